@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using SayNo.Content.Fields;
+
+namespace SayNo.Content;
+
+/// <summary>A named list of fields, declared by a recipe.</summary>
+public sealed class ContentType
+{
+    private readonly Dictionary<string, Field> _byName;
+
+    public ContentType(string name, string displayName, IReadOnlyList<Field> fields, JsonObject definition)
+    {
+        Name = name;
+        DisplayName = displayName;
+        Fields = fields;
+        Definition = definition;
+        _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    }
+
+    public string Name { get; }
+
+    public string DisplayName { get; }
+
+    /// <summary>In the order of the form.</summary>
+    public IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>
+    /// The declaration as the recipe has it: an object with <c>ContentTypes</c> and <c>ContentParts</c>, one of each. To be read only.
+    /// </summary>
+    public JsonObject Definition { get; }
+
+    public bool HasLocalizedFields => Fields.Any(one => one.Localized);
+
+    public bool HasNeutralFields => Fields.Any(one => !one.Localized);
+
+    public Field? this[string name] => _byName.GetValueOrDefault(name);
+
+    /// <summary>What is wrong with the values of one variant; empty if nothing is.</summary>
+    /// <param name="values">The values of the variant.</param>
+    /// <param name="isNeutral">True for the neutral variant, which holds the culture-neutral fields and no other.</param>
+    /// <param name="scope">The scope of the item.</param>
+    public IReadOnlyList<Problem> Validate(ContentValues values, bool isNeutral, string scope) =>
+    [
+        .. values.All.Where(pair => this[pair.Key] is null)
+            .Select(pair => new Problem(pair.Key, $"{DisplayName} has no field {pair.Key}.")),
+        .. values.All.Where(pair => this[pair.Key] is { } field && field.Localized == isNeutral)
+            .Select(pair => new Problem(pair.Key, isNeutral
+                ? $"{this[pair.Key]!.Label} is written once per language, not for all languages together."
+                : $"{this[pair.Key]!.Label} is the same in every language and cannot be changed in one of them.")),
+        .. Fields.Where(field => field.Localized != isNeutral)
+            .SelectMany(field => field.Problems(values[field.Name], scope).Select(sentence => new Problem(field.Name, sentence))),
+    ];
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+
+namespace SayNo.Content.Published;
+
+/// <summary>All that is published at one moment of the change log. Immutable: publishing makes a new picture.</summary>
+public sealed class Picture
+{
+    private static readonly Comparer<PublishedItem> InOrder = Comparer<PublishedItem>.Create(Compare);
+
+    private readonly ImmutableDictionary<string, PublishedItem> _byId;
+    private readonly ImmutableDictionary<string, ImmutableSortedSet<PublishedItem>> _byType;
+    private readonly ImmutableDictionary<(string Type, string Scope, string Slug), PublishedItem> _bySlug;
+    private readonly ImmutableDictionary<(string OverrideOf, string Scope), PublishedItem> _overrides;
+
+    private Picture(
+        long sequence,
+        DateTime changedAt,
+        ImmutableDictionary<string, ContentType> types,
+        SiteSettings settings,
+        ImmutableDictionary<string, PublishedItem> byId,
+        ImmutableDictionary<string, ImmutableSortedSet<PublishedItem>> byType,
+        ImmutableDictionary<(string Type, string Scope, string Slug), PublishedItem> bySlug,
+        ImmutableDictionary<(string OverrideOf, string Scope), PublishedItem> overrides)
+    {
+        Sequence = sequence;
+        ChangedAt = changedAt;
+        Types = types;
+        Settings = settings;
+        _byId = byId;
+        _byType = byType;
+        _bySlug = bySlug;
+        _overrides = overrides;
+    }
+
+    public static Picture Empty { get; } = new(
+        0, DateTime.UnixEpoch,
+        ImmutableDictionary.Create<string, ContentType>(StringComparer.Ordinal), SiteSettings.Empty,
+        ImmutableDictionary.Create<string, PublishedItem>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, ImmutableSortedSet<PublishedItem>>(StringComparer.Ordinal),
+        ImmutableDictionary<(string, string, string), PublishedItem>.Empty,
+        ImmutableDictionary<(string, string), PublishedItem>.Empty);
+
+    /// <summary>The number of the last change in it.</summary>
+    public long Sequence { get; }
+
+    /// <summary>When that change was made, UTC.</summary>
+    public DateTime ChangedAt { get; }
+
+    public ImmutableDictionary<string, ContentType> Types { get; }
+
+    public SiteSettings Settings { get; }
+
+    public Locales Locales => Settings.Locales;
+
+    public int Count => _byId.Count;
+
+    public IEnumerable<PublishedItem> All => _byId.Values;
+
+    public PublishedItem? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public PublishedItem? Find(string type, string scope, string slug) => _bySlug.GetValueOrDefault((type, scope, slug));
+
+    /// <summary>All items of a type in the order of scope, order, slug and id.</summary>
+    public ImmutableSortedSet<PublishedItem> OfType(string type) =>
+        _byType.GetValueOrDefault(type) ?? ImmutableSortedSet<PublishedItem>.Empty;
+
+    /// <summary>The items of a type that a scope owns, in order.</summary>
+    public IEnumerable<PublishedItem> OfType(string type, string scope) =>
+        OfType(type).Where(item => item.Scope == scope);
+
+    /// <summary>The scope's own wording of a campaign item, if it has one.</summary>
+    public PublishedItem? OverrideOf(string itemId, string scope) => _overrides.GetValueOrDefault((itemId, scope));
+
+    /// <summary>The picture after some changes.</summary>
+    /// <param name="sequence">The number of the last of them.</param>
+    /// <param name="changedAt">When it was made, UTC.</param>
+    /// <param name="items">For each id that changed: the item as it is public now, or null if no longer.</param>
+    public Picture With(long sequence, DateTime changedAt, IReadOnlyDictionary<string, PublishedItem?> items)
+    {
+        var byId = _byId.ToBuilder();
+        var bySlug = _bySlug.ToBuilder();
+        var overrides = _overrides.ToBuilder();
+        var byType = _byType.ToBuilder();
+
+        foreach (var type in items.GroupBy(pair => (pair.Value ?? Find(pair.Key))?.Type))
+        {
+            if (type.Key is null)
+            {
+                continue;
+            }
+
+            var ordered = OfType(type.Key).WithComparer(InOrder).ToBuilder();
+
+            foreach (var (id, item) in type)
+            {
+                Replace(_byId.GetValueOrDefault(id), item, byId, ordered, bySlug, overrides);
+            }
+
+            byType[type.Key] = ordered.ToImmutable();
+        }
+
+        return new(sequence, changedAt, Types, Settings, byId.ToImmutable(), byType.ToImmutable(), bySlug.ToImmutable(), overrides.ToImmutable());
+    }
+
+    /// <summary>The picture with other content types and settings.</summary>
+    public Picture With(long sequence, DateTime changedAt, IEnumerable<ContentType> types, SiteSettings settings) => new(
+        sequence, changedAt, types.ToImmutableDictionary(type => type.Name, StringComparer.Ordinal), settings,
+        _byId, _byType, _bySlug, _overrides);
+
+    private static void Replace(
+        PublishedItem? before,
+        PublishedItem? after,
+        ImmutableDictionary<string, PublishedItem>.Builder byId,
+        ImmutableSortedSet<PublishedItem>.Builder ordered,
+        ImmutableDictionary<(string Type, string Scope, string Slug), PublishedItem>.Builder bySlug,
+        ImmutableDictionary<(string OverrideOf, string Scope), PublishedItem>.Builder overrides)
+    {
+        if (before is not null)
+        {
+            byId.Remove(before.Id);
+            ordered.Remove(before);
+            RemoveIfIts(bySlug, (before.Type, before.Scope, before.Slug), before);
+            RemoveIfIts(overrides, (before.OverrideOf ?? "", before.Scope), before);
+        }
+
+        if (after is null)
+        {
+            return;
+        }
+
+        byId[after.Id] = after;
+        ordered.Add(after);
+        bySlug[(after.Type, after.Scope, after.Slug)] = after;
+
+        if (after.OverrideOf is not null)
+        {
+            overrides[(after.OverrideOf, after.Scope)] = after;
+        }
+    }
+
+    private static int Compare(PublishedItem one, PublishedItem other)
+    {
+        var result = string.CompareOrdinal(one.Scope, other.Scope);
+        result = result != 0 ? result : one.Order.CompareTo(other.Order);
+        result = result != 0 ? result : string.CompareOrdinal(one.Slug, other.Slug);
+
+        return result != 0 ? result : string.CompareOrdinal(one.Id, other.Id);
+    }
+
+    // Two items may swap their slugs within one batch: the newcomer's entry must stay.
+    private static void RemoveIfIts<TKey>(ImmutableDictionary<TKey, PublishedItem>.Builder index, TKey key, PublishedItem item)
+        where TKey : notnull
+    {
+        if (index.TryGetValue(key, out var found) && found.Id == item.Id)
+        {
+            index.Remove(key);
+        }
+    }
+}

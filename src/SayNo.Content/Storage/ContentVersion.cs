@@ -1,0 +1,26 @@
+namespace SayNo.Content.Storage;
+
+/// <summary>One saved state of a variant. It is never changed after it was written, except for when it was published.</summary>
+public sealed class ContentVersion
+{
+    public required string Id { get; init; }
+
+    public required string VariantId { get; init; }
+
+    /// <summary>1, 2, 3 ... within its variant, without gaps.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The values as one JSON object: field name to stored value.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>False while nobody but the translator has read the text.</summary>
+    public bool IsReviewed { get; init; } = true;
+
+    public required string Author { get; init; }
+
+    public string? Comment { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public DateTime? PublishedAt { get; set; }
+}
