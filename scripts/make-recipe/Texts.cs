@@ -1,0 +1,54 @@
+using static MakeRecipe.Values;
+
+namespace MakeRecipe;
+
+/// <summary>The campaign's own wording as items: the advice steps and the pages of running text.</summary>
+internal static class Texts
+{
+    private static readonly string[] PageSlugs = ["about", "privacy", "safety", "accessibility"];
+
+    public static IEnumerable<Item> Steps(CampaignData data) => data.Steps.Select(step => new Item("Step", "EU", step.Slug)
+    {
+        Name = step.Translations["en"].Title,
+        Order = step.Order,
+        Neutral = [],
+        Variants = [.. step.Translations.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => Step(text.Key, text.Value))],
+    });
+
+    public static IEnumerable<Item> Pages(CampaignData data)
+    {
+        var written = data.Steps.SelectMany(step => step.Translations.Keys).ToHashSet();
+
+        foreach (var slug in PageSlugs)
+        {
+            var texts = data.Pages.Where(page => page.Slug == slug).ToList();
+            var missing = written.Except(texts.Select(page => page.Locale)).Order(StringComparer.Ordinal).ToList();
+
+            if (missing is not [])
+            {
+                Console.Error.WriteLine($"The page \"{slug}\" is missing in {string.Join(", ", missing)}.");
+            }
+
+            yield return new("Page", "EU", slug)
+            {
+                Name = texts.Single(page => page.Locale == "en").Title,
+                Order = Array.IndexOf(PageSlugs, slug) + 1,
+                Neutral = [],
+                Variants = [.. texts.OrderBy(page => page.Locale, StringComparer.Ordinal).Select(Page)],
+            };
+        }
+    }
+
+    private static Variant Step(string locale, StepText text) => new(
+        locale,
+        text.Title,
+        Of(("Title", Text(text.Title)), ("Summary", Text(text.Summary)), ("Body", Markdown(text.Body))),
+        text.Reviewed);
+
+    // Nobody but their writers has read these pages, the English ones included.
+    private static Variant Page(PageText page) => new(
+        page.Locale,
+        page.Title,
+        Of(("Title", Text(page.Title)), ("Body", Markdown(page.Body))),
+        Reviewed: false);
+}
