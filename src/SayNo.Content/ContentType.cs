@@ -17,6 +17,27 @@ public sealed class ContentType
         _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>Reads a type from its declaration in Orchard Core's form.</summary>
+    /// <param name="definition">An object with <c>ContentTypes</c> and <c>ContentParts</c>: one type, and the part of the same name that holds its fields.</param>
+    /// <exception cref="FormatException">The declaration is wrong; the message says what is and how to mend it.</exception>
+    public static ContentType Read(JsonObject definition)
+    {
+        var type = definition["ContentTypes"] is JsonArray { Count: 1 } types && types[0] is JsonObject only
+            ? only
+            : throw new FormatException("A definition must hold exactly one content type.");
+        var name = Declaration.TextOf(type, "Name") is { Length: > 0 } text ? text : throw new FormatException("A content type has no \"Name\".");
+        var part = (definition["ContentParts"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(one => Declaration.TextOf(one, "Name") == name)
+            ?? throw new FormatException($"The content type {name} has no part of the same name, which would hold its fields.");
+        var fields = (part["ContentPartFieldDefinitionRecords"] as JsonArray)?.OfType<JsonObject>().Select(FieldKinds.Read).ToList() ?? [];
+
+        if (fields.GroupBy(one => one.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new FormatException($"The content type {name} has two fields named {twice.Key}.");
+        }
+
+        return new(name, Declaration.TextOf(type, "DisplayName") ?? name, fields, definition);
+    }
+
     public string Name { get; }
 
     public string DisplayName { get; }

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+namespace SayNo.Content.Fields;
+
+/// <summary>The field kinds by Orchard Core's names, and how a recipe's declaration becomes a <see cref="Field"/>.</summary>
+public static class FieldKinds
+{
+    private static readonly Dictionary<string, Func<Declaration, Field>> ByName = new(StringComparer.Ordinal)
+    {
+        ["TextField"] = told => new TextField { Name = told.Name, MaxLength = told.Int("MaxLength"), Format = told.Format() },
+        ["MarkdownField"] = told => new MarkdownField { Name = told.Name, MaxLength = told.Int("MaxLength") },
+        ["NumericField"] = told => new NumericField
+        {
+            Name = told.Name,
+            Minimum = told.Decimal("Minimum"),
+            Maximum = told.Decimal("Maximum"),
+            Scale = told.Int("Scale") ?? 0,
+            IsDuration = told.IsDuration(),
+        },
+        ["BooleanField"] = told => new BooleanField { Name = told.Name },
+        ["DateField"] = told => new DateField { Name = told.Name },
+        ["DateTimeField"] = told => new DateTimeField { Name = told.Name },
+        ["TimeField"] = told => new TimeField { Name = told.Name },
+        ["LinkField"] = told => new LinkField { Name = told.Name },
+        ["MultiTextField"] = told => new MultiTextField { Name = told.Name, Format = told.Format() },
+        ["MediaField"] = told => new MediaField { Name = told.Name, Multiple = told.Flag("Multiple") },
+        ["ContentPickerField"] = told => new ContentPickerField
+        {
+            Name = told.Name,
+            Multiple = told.Flag("Multiple"),
+            Types = told.Texts("DisplayedContentTypes"),
+        },
+        ["LocalizationSetContentPickerField"] = told => new LocalizationSetContentPickerField
+        {
+            Name = told.Name,
+            Multiple = told.Flag("Multiple"),
+            Types = told.Texts("DisplayedContentTypes"),
+        },
+    };
+
+    /// <summary>The names of all kinds, in the order in which the documentation lists them.</summary>
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
+    /// <summary>Reads one entry of <c>ContentPartFieldDefinitionRecords</c>.</summary>
+    /// <exception cref="FormatException">The declaration is wrong; the message says what is and how to mend it.</exception>
+    public static Field Read(JsonObject record)
+    {
+        var name = Declaration.TextOf(record, "Name") ?? throw new FormatException("A field has no \"Name\".");
+        var kind = Declaration.TextOf(record, "FieldName") ?? throw new FormatException($"The field {name} has no \"FieldName\", which names its kind.");
+
+        if (!ByName.TryGetValue(kind, out var create))
+        {
+            throw new FormatException($"The field {name} is of the kind {kind}, which does not exist. There are: {string.Join(", ", ByName.Keys)}.");
+        }
+
+        var declaration = new Declaration(name, kind, record);
+
+        return create(declaration) with
+        {
+            DisplayName = declaration.Text("DisplayName"),
+            Hint = declaration.Text("Hint"),
+            Required = declaration.Flag("Required"),
+            Localized = declaration.Flag("Localized"),
+        };
+    }
+}
