@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+
+namespace SayNo.Web.Caching;
+
+/// <summary>The bytes of an answer in one content coding, with the strong entity tag that belongs to exactly these bytes.</summary>
+internal sealed class Representation
+{
+    private const int HashBytesInTag = 16;
+
+    private Representation(ReadOnlyMemory<byte> body, StringValues coding)
+    {
+        Body = body;
+        Coding = coding;
+        Tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body.Span).AsSpan(0, HashBytesInTag))}\"";
+    }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Content-Encoding; empty for the bytes as they are.</summary>
+    public StringValues Coding { get; }
+
+    public StringValues Tag { get; }
+
+    public static Representation Identity(ReadOnlyMemory<byte> body) => new(body, StringValues.Empty);
+
+    public static Representation Of(ReadOnlyMemory<byte> body, ContentCoding coding, CompressionLevel level)
+    {
+        using var output = new MemoryStream(body.Length / 4);
+
+        using (Stream encoder = coding == ContentCoding.Brotli ? new BrotliStream(output, level, true) : new GZipStream(output, level, true))
+        {
+            encoder.Write(body.Span);
+        }
+
+        return new(output.ToArray(), coding == ContentCoding.Brotli ? "br" : "gzip");
+    }
+}

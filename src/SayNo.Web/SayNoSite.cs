@@ -1,0 +1,95 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
+using SayNo.Content.Published;
+using SayNo.Web.Caching;
+using SayNo.Web.Localization;
+using SayNo.Web.Pages;
+using SayNo.Web.Security;
+
+namespace SayNo.Web;
+
+/// <summary>Puts the site together from modules and a theme, the same for the Host, the tests and the benchmarks.</summary>
+public static class SayNoSite
+{
+    public static WebApplicationBuilder AddSayNo(this WebApplicationBuilder builder, IReadOnlyList<Module> modules, Theme theme)
+    {
+        if (!Theme.IsName(theme.Name))
+        {
+            throw new InvalidOperationException($"The theme's name \"{theme.Name}\" must be letters and digits.");
+        }
+
+        var services = builder.Services;
+        var list = new ModuleList(modules);
+        services.AddSingleton(list);
+        services.AddSingleton(theme);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PublishedContent>();
+        services.AddSingleton<ResponseCache>();
+        services.AddSingleton<SecurityHeaders>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton(provider => new PoCatalogs(theme.LocalizationFolder, provider.GetRequiredService<PublishedContent>()));
+        services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
+        services.AddProblemDetails();
+        services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        AddViews(services, list, theme);
+
+        foreach (var module in list.All)
+        {
+            module.Add(services);
+        }
+
+        return builder;
+    }
+
+    /// <summary>The way of a request: headers, cache, then routing, what modules put before endpoints, and the endpoints.</summary>
+    public static WebApplication UseSayNo(this WebApplication app)
+    {
+        var modules = app.Services.GetRequiredService<ModuleList>().All;
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteAsync });
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<ResponseCacheMiddleware>();
+        app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
+        app.UseRouting();
+
+        foreach (var module in modules)
+        {
+            module.Use(app);
+        }
+
+        var api = app.MapGroup("/api/v1");
+        ThemeFiles.Map(app, app.Services.GetRequiredService<Theme>());
+
+        foreach (var module in modules)
+        {
+            module.MapApi(api);
+            module.Map(app);
+        }
+
+        return app;
+    }
+
+    private static void AddViews(IServiceCollection services, ModuleList modules, Theme theme)
+    {
+        var mvc = services.AddControllersWithViews();
+
+        // Letters of every script stay letters: as numbers they would make a Greek page three times as long.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViewLocations(theme)));
+
+        foreach (var assembly in modules.All.Select(module => module.GetType().Assembly).Append(theme.GetType().Assembly).Distinct())
+        {
+            if (mvc.PartManager.ApplicationParts.All(part => part.Name != assembly.GetName().Name))
+            {
+                mvc.AddApplicationPart(assembly);
+            }
+        }
+    }
+}

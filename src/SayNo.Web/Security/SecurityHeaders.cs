@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace SayNo.Web.Security;
+
+/// <summary>The headers that every answer carries. An endpoint may replace any of them by setting it.</summary>
+public sealed class SecurityHeaders(Theme theme)
+{
+    private static readonly StringValues NoReferrer = "no-referrer";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues SameOrigin = "same-origin";
+    private static readonly StringValues CrossOrigin = "cross-origin";
+    private static readonly StringValues RequireCorp = "require-corp";
+    private static readonly StringValues TwoYears = "max-age=63072000; includeSubDomains; preload";
+
+    private static readonly StringValues NoPermissions =
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()";
+
+    private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'";
+
+    // The page holds no script; its only style sheet is named by its hash.
+    private readonly StringValues _pagePolicy =
+        $"default-src 'none'; style-src '{theme.StyleHash}'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public void AddTo(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var isApi = context.Request.Path.StartsWithSegments("/api");
+        headers["Referrer-Policy"] = NoReferrer;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Cross-Origin-Embedder-Policy"] = RequireCorp;
+        headers["Cross-Origin-Resource-Policy"] = isApi ? CrossOrigin : SameOrigin;
+        headers["Permissions-Policy"] = NoPermissions;
+        headers.ContentSecurityPolicy = isApi ? NothingAllowed : _pagePolicy;
+
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = TwoYears;
+        }
+    }
+}

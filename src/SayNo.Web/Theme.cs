@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SayNo.Web;
+
+/// <summary>How the public site looks: Razor views in <c>Themes/{Name}</c>, one style sheet that each page carries, and a few files.</summary>
+public abstract partial class Theme
+{
+    private readonly Lazy<string> _style;
+    private readonly Lazy<string> _styleHash;
+
+    protected Theme()
+    {
+        _style = new(() => StyleSheet.Minify(Read("style.css")));
+        _styleHash = new(() => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}");
+    }
+
+    /// <summary>Name of its folder of views: letters and digits.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Folder of the PO files, one per language.</summary>
+    public virtual string LocalizationFolder => Path.Combine(AppContext.BaseDirectory, "Localization");
+
+    /// <summary>The style sheet as it stands in the page, without what only its author reads.</summary>
+    public string Style => _style.Value;
+
+    /// <summary>Names <see cref="Style"/> in the Content-Security-Policy.</summary>
+    public string StyleHash => _styleHash.Value;
+
+    /// <summary>Address, such as <c>/icon.svg</c>, to the name of an embedded file and its media type.</summary>
+    public virtual IReadOnlyDictionary<string, (string File, string ContentType)> Files { get; } =
+        new Dictionary<string, (string, string)>();
+
+    /// <summary>True for letters and digits only, so that a name never leads out of a folder.</summary>
+    public static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
+
+    /// <summary>The text of a file embedded under its own name.</summary>
+    public string Read(string file)
+    {
+        var assembly = GetType().Assembly;
+        using var stream = assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The theme {Name} has no embedded file {file}.");
+        using var reader = new StreamReader(stream);
+
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,49}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern();
+}
