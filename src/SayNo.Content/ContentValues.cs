@@ -25,6 +25,9 @@ public sealed class ContentValues
     public IEnumerable<KeyValuePair<string, JsonElement>> All =>
         _root.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, property.Value));
 
+    /// <summary>Whether both say the same, whatever the order of their fields and the spelling of their JSON.</summary>
+    public bool Same(ContentValues other) => JsonElement.DeepEquals(_root, other._root);
+
     /// <summary>The same JSON text that was parsed.</summary>
     public override string ToString() => _root.GetRawText();
 }

@@ -58,6 +58,9 @@ public abstract record Field
         return HasStoredForm(present) ? Check(present, scope) : [$"{Label} does not have the form of a {Kind}."];
     }
 
+    /// <summary>Whether the value can be stored at all, be it in a draft that is not finished.</summary>
+    public bool CanHold(JsonElement value) => HasStoredForm(value);
+
     /// <summary>Whether the value has the JSON form that this kind stores.</summary>
     protected abstract bool HasStoredForm(JsonElement value);
 

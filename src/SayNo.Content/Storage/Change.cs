@@ -9,6 +9,9 @@ public enum ChangeKind
 
     /// <summary>Content types or settings are no longer what they were.</summary>
     Defined = 4,
+
+    /// <summary>A public item has another slug, place or scope; what its variants say is unchanged.</summary>
+    Moved = 5,
 }
 
 /// <summary>One row of the change log, which everything that is public follows.</summary>

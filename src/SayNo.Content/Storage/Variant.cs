@@ -29,4 +29,22 @@ public sealed class Variant
     public ContentVersion? Published { get; set; }
 
     public bool IsNeutral => Locale.Length == 0;
+
+    /// <summary>What an editor sees: the draft, else what is public.</summary>
+    public ContentVersion? Newest => Draft ?? Published;
+
+    /// <summary>Makes the draft public; what was public before stays in the history.</summary>
+    public void Publish(DateTime at)
+    {
+        Published = Draft ?? throw new InvalidOperationException($"Variant {Id} has no draft to publish.");
+        Published.PublishedAt ??= at;
+        Draft = null;
+    }
+
+    /// <summary>Takes the variant from the public; its text becomes the draft, unless there is a newer one.</summary>
+    public void Unpublish()
+    {
+        Draft ??= Published;
+        Published = null;
+    }
 }

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SayNo.Content.Published;
+using SayNo.Content.Publishing;
+using SayNo.Content.Storage;
+
+namespace SayNo.Content;
+
+/// <summary>Adds the engine to a program: storage, the verbs of publishing, and the published picture that follows the change log.</summary>
+public static class ContentEngine
+{
+    public static IServiceCollection AddContentEngine(this IServiceCollection services, CmsDatabase database)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton<CmsSchema>();
+        services.AddSingleton<ChangeSignal>();
+        services.AddSingleton<PublishedContent>();
+        services.AddSingleton<Rights>();
+        services.AddCmsDb<CmsDb>(CmsDb.HistoryTable);
+        services.AddScoped<ChangeLog>();
+        services.AddTransient<ContentBatch>();
+
+        return services;
+    }
+
+    /// <summary>Lets a module's own DbContext live in the site's database, with its own hand-written migrations.</summary>
+    /// <typeparam name="TContext">The context; its migrations are found in its assembly.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="historyTable">The table that says which of its migrations have run; no other context may use it.</param>
+    public static IServiceCollection AddCmsDb<TContext>(this IServiceCollection services, string historyTable)
+        where TContext : DbContext
+    {
+        services.AddDbContextFactory<TContext>((provider, options) => provider.GetRequiredService<CmsDatabase>().Use(options, historyTable));
+        services.AddSingleton(provider => new CmsTables(
+            typeof(TContext), historyTable, () => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext()));
+
+        return services;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using SayNo.Content.Storage;
+
+namespace SayNo.Content.Publishing;
+
+/// <summary>Decides everywhere who may do what: a right comes from a role, within its scopes and locales.</summary>
+public sealed class Rights(ILogger<Rights> logger)
+{
+    public static bool May(Editor by, Right right, string scope, string locale) =>
+        by == Editor.System || by.Grants.Any(grant => Allows(grant.Role, right, locale) && IsWithin(grant, right, scope, locale));
+
+    /// <exception cref="RightDeniedException">They may not; the refusal is logged.</exception>
+    public void Demand(Editor by, Right right, string scope, string locale)
+    {
+        if (May(by, right, scope, locale))
+        {
+            return;
+        }
+
+        logger.LogWarning("Refused: {EditorId} may not {Right} in {Scope}, locale '{Locale}'.", by.Id, right, scope, locale);
+
+        throw new RightDeniedException(by, right, scope, locale);
+    }
+
+    private static bool Allows(Role role, Right right, string locale) => role switch
+    {
+        Role.Administrator => right is Right.Read or Right.Define or Right.ManageAccounts,
+        Role.CampaignLead => right is Right.Read or Right.Edit or Right.Publish or Right.Delete,
+        Role.NationalEditor => right is Right.Read or Right.Edit,
+        Role.NationalApprover => right is Right.Read or Right.Publish or Right.Delete,
+        Role.Translator => right is Right.Read || (right is Right.Edit && locale != Variant.Neutral),
+        Role.Auditor => right is Right.Read,
+        _ => false,
+    };
+
+    private static bool IsWithin(Grant grant, Right right, string scope, string locale) => right switch
+    {
+        Right.Define or Right.ManageAccounts => true,
+
+        // Whoever works on a text must be able to read what it was made from, and the campaign's texts that it stands beside.
+        Right.Read => scope == Scopes.Campaign || grant.Reaches(scope),
+        _ => grant.Reaches(scope) && grant.Speaks(locale),
+    };
+}
+
+/// <summary>What can be done.</summary>
+public enum Right
+{
+    Read = 1,
+
+    /// <summary>Write drafts, and create items.</summary>
+    Edit = 2,
+
+    /// <summary>Publish and unpublish.</summary>
+    Publish = 3,
+
+    /// <summary>Delete an item with all its variants.</summary>
+    Delete = 4,
+
+    /// <summary>Change content types and settings.</summary>
+    Define = 5,
+
+    /// <summary>Change who may do what.</summary>
+    ManageAccounts = 6,
+}
+
+/// <summary>Somebody tried what they have no right to; the interface does not offer it, so this is a bug or an attack.</summary>
+public sealed class RightDeniedException(Editor by, Right right, string scope, string locale)
+    : Exception($"{by.Name} may not {right} in {scope}{(locale.Length == 0 ? "" : $", locale {locale}")}.")
+{
+    public Right Right => right;
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SayNo.Content.Storage;
+
+/// <summary>The tables of the engine: items with their variants and versions, the change log, content types and settings.</summary>
+public sealed class CmsDb(DbContextOptions<CmsDb> options) : DbContext(options)
+{
+    /// <summary>The table that says which migrations have run.</summary>
+    public const string HistoryTable = "ContentMigrations";
+
+    public DbSet<ContentItem> Items => Set<ContentItem>();
+
+    public DbSet<Variant> Variants => Set<Variant>();
+
+    public DbSet<ContentVersion> Versions => Set<ContentVersion>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<ChangeLogHead> ChangeLogHead => Set<ChangeLogHead>();
+
+    public DbSet<StoredType> Types => Set<StoredType>();
+
+    public DbSet<StoredSetting> Settings => Set<StoredSetting>();
+
+    public DbSet<SetUpStep> SetUpSteps => Set<SetUpStep>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMoment>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ContentItem>(ItemTable);
+        modelBuilder.Entity<Variant>(VariantTable);
+        modelBuilder.Entity<ContentVersion>(VersionTable);
+        modelBuilder.Entity<Change>(change =>
+        {
+            change.HasKey(one => one.Sequence);
+            change.Property(one => one.Sequence).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<ChangeLogHead>(head =>
+        {
+            head.ToTable("ChangeLogHead");
+            head.Property(one => one.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<StoredType>().ToTable("Types").HasKey(type => type.Name);
+        modelBuilder.Entity<StoredSetting>().ToTable("Settings").HasKey(setting => setting.Name);
+        modelBuilder.Entity<SetUpStep>().ToTable("SetUpSteps").HasKey(step => step.Name);
+    }
+
+    private static void ItemTable(EntityTypeBuilder<ContentItem> item)
+    {
+        item.Property(one => one.Id).ValueGeneratedNever();
+        item.HasIndex(one => new { one.Type, one.Scope, one.Slug }).IsUnique();
+        item.HasIndex(one => new { one.OverrideOf, one.Scope }).IsUnique();
+        item.HasOne<ContentItem>().WithMany().HasForeignKey(one => one.OverrideOf).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    private static void VariantTable(EntityTypeBuilder<Variant> variant)
+    {
+        variant.Property(one => one.Id).ValueGeneratedNever();
+        variant.HasIndex(one => new { one.ItemId, one.Locale }).IsUnique();
+        variant.HasOne(one => one.Item).WithMany(item => item.Variants).HasForeignKey(one => one.ItemId);
+        variant.HasOne(one => one.Draft).WithMany().HasForeignKey(one => one.DraftId).OnDelete(DeleteBehavior.NoAction);
+        variant.HasOne(one => one.Published).WithMany().HasForeignKey(one => one.PublishedId).OnDelete(DeleteBehavior.NoAction);
+    }
+
+    private static void VersionTable(EntityTypeBuilder<ContentVersion> version)
+    {
+        version.Property(one => one.Id).ValueGeneratedNever();
+        version.HasIndex(one => new { one.VariantId, one.Number }).IsUnique();
+        version.HasOne<Variant>().WithMany().HasForeignKey(one => one.VariantId);
+    }
+}
