@@ -42,7 +42,7 @@ public static class ChromiumProgram
 
         throw new InvalidOperationException(
             "The browser tests need Chromium, and it could not be installed here"
-            + $" ({refusal}). Install it (Debian: apt-get install chromium; elsewhere: Chrome or Chromium on PATH),"
+            + $" ({refusal ?? "Debian's package is installed but does not start"}). Install it (Debian: apt-get install chromium; elsewhere: Chrome or Chromium on PATH),"
             + " or set PLAYWRIGHT_CHROMIUM to the path of its program, and run the tests again.");
     }
 
@@ -103,7 +103,7 @@ public static class ChromiumProgram
         {
             var (exitCode, output) = await Programs.RunAsync(node, [cli, "install", "chromium"], patience.Token);
 
-            return exitCode == 0 ? null : LastLine(output);
+            return exitCode == 0 ? null : ErrorLine(output);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -120,5 +120,6 @@ public static class ChromiumProgram
         return (node, Path.Combine(driver, "package", "cli.js"));
     }
 
-    private static string LastLine(string output) => output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+    private static string ErrorLine(string output) =>
+        output.Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal)) ?? output.Trim();
 }
