@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
+using SayNo.Content.Recipes;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content;
@@ -21,6 +22,9 @@ public static class ContentEngine
         services.AddCmsDb<CmsDb>(CmsDb.HistoryTable);
         services.AddScoped<ChangeLog>();
         services.AddTransient<ContentBatch>();
+        services.AddTransient<ContentCheck>();
+        services.AddTransient<RecipeRunner>();
+        services.AddTransient<RecipeExport>();
 
         return services;
     }

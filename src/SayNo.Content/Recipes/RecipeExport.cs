@@ -1,0 +1,145 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using SayNo.Content.Storage;
+
+namespace SayNo.Content.Recipes;
+
+/// <summary>
+/// Writes all content as one recipe: modules, themes, settings, content types, and every item with its published and draft versions.
+/// The same content gives the same bytes.
+/// </summary>
+public sealed class RecipeExport(CmsDb db, CmsDatabase database)
+{
+    private const int ItemsAtOnce = 500;
+
+    private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = RecipeJson.Encoder };
+
+    public async Task WriteAsync(Stream stream, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+
+        try
+        {
+            // One moment of the database: what is published meanwhile belongs to the next export. EF's own transaction
+            // would lock writers out on SQLite.
+            await db.Database.ExecuteSqlRawAsync(database.Kind == DatabaseKind.PostgreSql ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN", ct);
+
+            await using (var json = new Utf8JsonWriter(stream, Written))
+            {
+                await WriteAsync(json, progress, ct);
+            }
+
+            await stream.WriteAsync("\n"u8.ToArray(), ct);
+            await db.Database.ExecuteSqlRawAsync("COMMIT", ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task WriteAsync(Utf8JsonWriter json, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
+        var definitions = await db.Types.AsNoTracking().OrderBy(type => type.Order).ThenBy(type => type.Name).Select(type => type.Definition).ToListAsync(ct);
+        var types = definitions.Select(definition => ContentType.Read(RecipeJson.ObjectOf(definition))).ToList();
+
+        json.WriteStartObject();
+        WriteHead(json);
+        json.WriteStartArray("steps");
+        await WriteSettingsAsync(json, ct);
+        WriteTypes(json, types);
+        json.WriteStartObject();
+        json.WriteString("name", "content");
+        json.WriteStartArray("data");
+        await WriteItemsAsync(json, types, progress, ct);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json)
+    {
+        json.WriteString("name", "export");
+        json.WriteString("displayName", "All content");
+        json.WriteString("description", "Everything that the site held when it was exported.");
+        json.WriteString("author", "SayNo CMS");
+        json.WriteString("version", "1.0.0");
+        json.WriteBoolean("issetuprecipe", true);
+        json.WriteStartArray("categories");
+        json.WriteEndArray();
+        json.WriteStartArray("tags");
+        json.WriteEndArray();
+        json.WriteStartObject("variables");
+        json.WriteEndObject();
+    }
+
+    private async Task WriteSettingsAsync(Utf8JsonWriter json, CancellationToken ct)
+    {
+        var settings = (await db.Settings.AsNoTracking().ToListAsync(ct))
+            .ToDictionary(setting => setting.Name, setting => RecipeJson.ObjectOf(setting.Value), StringComparer.Ordinal);
+
+        foreach (var step in new[] { RecipePlan.FeaturesSetting, RecipePlan.ThemesSetting })
+        {
+            if (settings.Remove(step, out var members))
+            {
+                Write(json, step, members);
+            }
+        }
+
+        if (settings.Count > 0)
+        {
+            Write(json, "settings", new(settings.OrderBy(setting => setting.Key, StringComparer.Ordinal)
+                .Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)setting.Value))));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string step, JsonObject members)
+    {
+        members.Insert(0, "name", step);
+        members.WriteTo(json);
+    }
+
+    private static void WriteTypes(Utf8JsonWriter json, List<ContentType> types)
+    {
+        if (types.Count > 0)
+        {
+            Write(json, "ContentDefinition", new()
+            {
+                ["ContentTypes"] = new JsonArray([.. types.SelectMany(type => Entries(type, "ContentTypes"))]),
+                ["ContentParts"] = new JsonArray([.. types.SelectMany(type => Entries(type, "ContentParts"))]),
+            });
+        }
+    }
+
+    private static IEnumerable<JsonNode?> Entries(ContentType type, string member) =>
+        (type.Definition[member] as JsonArray)?.Select(entry => entry?.DeepClone()) ?? [];
+
+    private async Task WriteItemsAsync(Utf8JsonWriter json, List<ContentType> types, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    {
+        var headers = await db.Items.AsNoTracking().Select(item => new { item.Id, item.Type, item.Scope, item.Order, item.Slug }).ToListAsync(ct);
+        var ordered = types.Select(type => type.Name)
+            .GroupJoin(headers, name => name, item => item.Type, (_, items) => items
+                .OrderBy(item => item.Scope, StringComparer.Ordinal).ThenBy(item => item.Order).ThenBy(item => item.Slug, StringComparer.Ordinal))
+            .SelectMany(items => items.Select(item => item.Id)).ToList();
+        var byName = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        var done = 0;
+
+        foreach (var ids in ordered.Chunk(ItemsAtOnce))
+        {
+            var items = await db.Items.AsNoTracking()
+                .Include(item => item.Variants).ThenInclude(variant => variant.Draft)
+                .Include(item => item.Variants).ThenInclude(variant => variant.Published)
+                .Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, ct);
+
+            foreach (var id in ids)
+            {
+                ItemWriter.Write(json, items[id], byName[items[id].Type]);
+            }
+
+            await json.FlushAsync(ct);
+            progress?.Report(new("Writing items", done += ids.Length, ordered.Count));
+        }
+    }
+}
