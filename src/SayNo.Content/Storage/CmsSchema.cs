@@ -104,18 +104,41 @@ public sealed class CmsSchema(CmsDatabase database, IEnumerable<CmsTables> table
         var connection = db.Database.GetDbConnection();
         var isNew = !(await TablesOfAsync(connection, ct, transaction)).Contains(one.HistoryTable);
         var applied = isNew ? [] : await AppliedAsync(connection, one.HistoryTable, ct, transaction);
-        var missing = one.Migrations.Where(id => !applied.Contains(id)).ToArray();
+        string[] missing = [.. one.Migrations.Where(id => !applied.Contains(id))];
 
-        if (missing.Length > 0)
+        foreach (var sql in Script(db, missing, isNew))
         {
-            var script = db.GetService<IMigrator>().GenerateScript(
-                applied.Order(StringComparer.Ordinal).LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
-            await using var command = Command(connection, script, transaction);
+            await using var command = Command(connection, sql, transaction);
             await command.ExecuteNonQueryAsync(ct);
-            await transaction.CommitAsync(ct);
         }
 
+        await transaction.CommitAsync(ct);
+
         return missing;
+    }
+
+    private static IEnumerable<string> Script(DbContext db, IEnumerable<string> migrations, bool isNew)
+    {
+        var history = db.GetService<IHistoryRepository>();
+        var found = db.GetService<IMigrationsAssembly>();
+        var provider = db.Database.ProviderName ?? throw new InvalidOperationException("The database has no provider.");
+
+        if (isNew)
+        {
+            yield return history.GetCreateScript();
+        }
+
+        foreach (var id in migrations)
+        {
+            var migration = found.CreateMigration(found.Migrations[id], provider);
+
+            foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate(migration.UpOperations))
+            {
+                yield return command.CommandText;
+            }
+
+            yield return history.GetInsertScript(new(id, ProductInfo.GetVersion()));
+        }
     }
 
     private void RefuseForeign(HashSet<string> existing)

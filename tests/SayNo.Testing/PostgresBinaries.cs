@@ -1,0 +1,41 @@
+namespace SayNo.Testing;
+
+/// <summary>Finds PostgreSQL's programs, and installs Debian's where there are none.</summary>
+internal static class PostgresBinaries
+{
+    private const string DebianFolder = "/usr/lib/postgresql";
+
+    /// <summary>The folder of initdb and postgres.</summary>
+    /// <exception cref="InvalidOperationException">There are none and they cannot be installed: the test fails, it does not skip.</exception>
+    public static async Task<string> FindAsync()
+    {
+        if (Find() is { } folder)
+        {
+            return folder;
+        }
+
+        if (Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get"))
+        {
+            throw new InvalidOperationException("These tests need PostgreSQL 15 or newer. Install it (Debian: apt-get install postgresql), then run them again.");
+        }
+
+        await Console.Error.WriteLineAsync("PostgreSQL is not installed: installing Debian's package postgresql for the tests.");
+        await CommandLine.RunAsync("apt-get", "update", "-q");
+        await CommandLine.RunAsync("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql");
+
+        return Find() ?? throw new InvalidOperationException("Debian's package postgresql was installed, but its programs were not found.");
+    }
+
+    /// <summary>PostgreSQL refuses to run as root: the user to run it as instead.</summary>
+    public static async Task<string> UserAsync() => await CommandLine.SucceedsAsync("id", "postgres") ? "postgres" : "nobody";
+
+    private static string? Find()
+    {
+        var debian = Directory.Exists(DebianFolder)
+            ? Directory.GetDirectories(DebianFolder).OrderBy(folder => Path.GetFileName(folder) == "15" ? 0 : 1).ThenByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))
+            : [];
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+        return debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+    }
+}
