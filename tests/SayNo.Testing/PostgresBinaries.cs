@@ -14,16 +14,11 @@ internal static class PostgresBinaries
             return folder;
         }
 
-        if (Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get"))
-        {
-            throw new InvalidOperationException("These tests need PostgreSQL 15 or newer. Install it (Debian: apt-get install postgresql), then run them again.");
-        }
+        var refusal = await Programs.InstallFromDebianAsync("postgresql", Console.Error.WriteLine, CancellationToken.None);
 
-        await Console.Error.WriteLineAsync("PostgreSQL is not installed: installing Debian's package postgresql for the tests.");
-        await CommandLine.RunAsync("apt-get", "update", "-q");
-        await CommandLine.RunAsync("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", "--no-install-recommends", "postgresql");
-
-        return Find() ?? throw new InvalidOperationException("Debian's package postgresql was installed, but its programs were not found.");
+        return Find() ?? throw new InvalidOperationException(
+            $"These tests need PostgreSQL 15 or newer, and it could not be installed here ({refusal ?? "its programs were not found"})."
+            + " Install it (Debian: apt-get install postgresql), then run them again.");
     }
 
     /// <summary>PostgreSQL refuses to run as root: the user to run it as instead.</summary>
