@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace SayNo.Accounts;
+
+/// <summary>A person who may sign in to the admin.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public Account()
+    {
+        Id = Guid.CreateVersion7();
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>The name that colleagues see beside what this person did.</summary>
+    public required string Name { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+}

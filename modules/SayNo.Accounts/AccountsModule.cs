@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SayNo.Accounts.Admin;
+using SayNo.Accounts.Invitations;
+using SayNo.Accounts.Passwords;
+using SayNo.Accounts.Storage;
+using SayNo.Content;
+using SayNo.Web;
+
+namespace SayNo.Accounts;
+
+/// <summary>Accounts of the people who edit: invitations, passwords and what each is granted.</summary>
+public sealed class AccountsModule : Module
+{
+    public override string Name => "Accounts";
+
+    public override void Add(IServiceCollection services)
+    {
+        services.AddCmsDb<AccountsDb>(AccountsDb.HistoryTable);
+        services.AddScoped<InvitationLinks>();
+        services.AddScoped<InvitationDesk>();
+        services.AddSingleton<GuessLimit>();
+        services.AddSingleton<AdminTexts>();
+        services.AddRazorPages();
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie = new AdminCookie("sn-form");
+            options.FormFieldName = "form-token";
+            options.HeaderName = null;
+        });
+        services.PostConfigure<LoggerFilterOptions>(SecretAddresses.KeepOutOfLogs);
+        AddIdentity(services);
+        AddKeys(services);
+    }
+
+    public override void Use(IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<AdminHeaders>());
+
+    public override void Map(IEndpointRouteBuilder site) => site.MapRazorPages();
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        // Before Identity adds its own, which demand a capital letter and a sign instead of length.
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddScoped<IPasswordHasher<Account>, PasswordHashes>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashes.Iterations);
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+
+            // The user name is the e-mail address, which NewAccount has checked.
+            options.User.AllowedUserNameCharacters = "";
+        }).AddEntityFrameworkStores<AccountsDb>();
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("SayNo");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyFolder>();
+    }
+}

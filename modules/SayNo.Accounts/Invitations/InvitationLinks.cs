@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SayNo.Accounts.Storage;
+using SayNo.Content.Publishing;
+
+namespace SayNo.Accounts.Invitations;
+
+/// <summary>Gives out the links by which people make their accounts.</summary>
+public sealed class InvitationLinks(AccountsDb db, ILookupNormalizer normalizer, TimeProvider time)
+{
+    /// <summary>Where the links lead; the token follows.</summary>
+    public const string Path = "/admin/invitation/";
+
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>What an administrator is granted.</summary>
+    public static Grant Administrator { get; } = new(Role.Administrator, Grant.Everywhere, Grant.Everywhere);
+
+    /// <summary>Whether anybody can let others in.</summary>
+    public Task<bool> HasAdministratorAsync(CancellationToken ct) => db.Grants.AnyAsync(grant => grant.Role == Role.Administrator, ct);
+
+    /// <summary>
+    /// A new link. It takes the place of older unused ones for the same address and, until the site has its first administrator,
+    /// of all that would make one.
+    /// </summary>
+    /// <param name="email">Whom it is for; may be left out for the first administrator.</param>
+    /// <param name="grant">What the account will be granted.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    public async Task<InvitationLink> CreateAsync(string? email, Grant grant, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var isForFirst = grant.Role == Role.Administrator && !await HasAdministratorAsync(ct);
+
+        if (await ProblemAsync(email, isForFirst, ct) is { } problem)
+        {
+            return new(problem);
+        }
+
+        var (token, hash) = InvitationToken.New();
+        var now = time.GetUtcNow().UtcDateTime;
+        var invitation = new Invitation
+        {
+            TokenHash = hash,
+            Email = email,
+            NormalizedEmail = normalizer.NormalizeEmail(email),
+            Role = grant.Role,
+            Scopes = string.Join(' ', grant.Scopes),
+            Locales = string.Join(' ', grant.Locales),
+            CreatedAt = now,
+            ExpiresAt = now + Lifetime,
+        };
+
+        await ReplaceOlderAsync(invitation, isForFirst, ct);
+        db.Invitations.Add(invitation);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+
+        return new(Path + token, invitation.ExpiresAt);
+    }
+
+    private async Task<AccountProblem?> ProblemAsync(string? email, bool isForFirst, CancellationToken ct)
+    {
+        if (email is null)
+        {
+            return isForFirst ? null : NewAccount.EmailProblem("");
+        }
+
+        if (NewAccount.EmailProblem(email) is { } problem)
+        {
+            return problem;
+        }
+
+        var normalized = normalizer.NormalizeEmail(email);
+
+        return await db.Users.AnyAsync(account => account.NormalizedEmail == normalized, ct)
+            ? new(nameof(NewAccount.Email), "There is already an account with this e-mail address.")
+            : null;
+    }
+
+    private Task<int> ReplaceOlderAsync(Invitation newer, bool isForFirst, CancellationToken ct) =>
+        db.Invitations
+            .Where(one => one.UsedAt == null && one.ReplacedAt == null)
+            .Where(one => isForFirst ? one.Role == Role.Administrator : one.NormalizedEmail == newer.NormalizedEmail)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplacedAt, newer.CreatedAt), ct);
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SayNo.Accounts.Invitations;
+using SayNo.Content.Storage;
+
+namespace SayNo.Accounts.Storage;
+
+/// <summary>The tables of the accounts: who may sign in, what they were granted, and who is invited.</summary>
+public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>The table that says which migrations have run.</summary>
+    public const string HistoryTable = "AccountMigrations";
+
+    public DbSet<AccountGrant> Grants => Set<AccountGrant>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    // Written down, so that an upgrade of the framework changes no table before a migration does.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMoment>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("Accounts");
+            account.Property(one => one.Id).ValueGeneratedNever();
+        });
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<AccountGrant>(grant =>
+        {
+            grant.ToTable("AccountGrants");
+            grant.Property(one => one.Id).ValueGeneratedNever();
+            grant.Property(one => one.Role).HasConversion<string>();
+            grant.HasIndex(one => one.AccountId);
+            grant.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("Invitations");
+            invitation.Property(one => one.Id).ValueGeneratedNever();
+            invitation.Property(one => one.Role).HasConversion<string>();
+            invitation.HasIndex(one => one.TokenHash).IsUnique();
+            invitation.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+    }
+}

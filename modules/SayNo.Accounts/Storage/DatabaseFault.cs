@@ -1,0 +1,16 @@
+using System.Data.Common;
+using SayNo.Content.Storage;
+
+namespace SayNo.Accounts.Storage;
+
+/// <summary>Tells failures of the database, which pass, from mistakes in the program.</summary>
+public static class DatabaseFault
+{
+    /// <summary>EF Core wraps what the provider throws in exceptions of its own, and not always in the same.</summary>
+    public static bool Is(Exception? exception) => exception switch
+    {
+        null => false,
+        DbException or CmsDatabaseException or TimeoutException => true,
+        _ => Is(exception.InnerException),
+    };
+}
