@@ -22,7 +22,7 @@ public abstract class Module
     {
     }
 
-    /// <param name="api">The group <c>/api/v1</c>.</param>
+    /// <param name="api">The group <c>/api/v1</c>, which is there if the module ContentApi is switched on.</param>
     public virtual void MapApi(IEndpointRouteBuilder api)
     {
     }

@@ -36,7 +36,6 @@ public static class SayNoSite
         services.AddSingleton<PageRenderer>();
         services.AddSingleton(provider => new PoCatalogs(theme.LocalizationFolder, provider.GetRequiredService<PublishedContent>()));
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
-        services.AddProblemDetails();
         services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         AddViews(services, list, theme);
@@ -64,12 +63,10 @@ public static class SayNoSite
             module.Use(app);
         }
 
-        var api = app.MapGroup("/api/v1");
         ThemeFiles.Map(app, app.Services.GetRequiredService<Theme>());
 
         foreach (var module in modules)
         {
-            module.MapApi(api);
             module.Map(app);
         }
 

@@ -5,7 +5,8 @@ namespace SayNo.Content.Published;
 /// <summary>All that is published at one moment of the change log. Immutable: publishing makes a new picture.</summary>
 public sealed class Picture
 {
-    private static readonly Comparer<PublishedItem> InOrder = Comparer<PublishedItem>.Create(Compare);
+    /// <summary>The order of the items of one type: scope, order, slug, id.</summary>
+    public static Comparer<PublishedItem> InOrder { get; } = Comparer<PublishedItem>.Create(Compare);
 
     private readonly ImmutableDictionary<string, PublishedItem> _byId;
     private readonly ImmutableDictionary<string, ImmutableSortedSet<PublishedItem>> _byType;

@@ -31,11 +31,14 @@ internal sealed class CachedAnswer
         _modifiedAt = new(modifiedAt.Ticks - modifiedAt.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
         _lastModified = _modifiedAt.ToString("r");
         _contentType = answer.ContentType;
+        MediaType = answer.ContentType.Split(';')[0];
         _headers = [.. answer.Headers.Select(header => KeyValuePair.Create(header.Key, new StringValues(header.Value)))];
         _identity = Representation.Identity(answer.Body);
         MadeOf = [.. answer.MadeOf];
         MadeFrom = picture;
     }
+
+    public string MediaType { get; }
 
     public IReadOnlyList<string> MadeOf { get; }
 

@@ -26,14 +26,16 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
     private Picture _picture = Picture.Empty;
     private long _bytes;
 
-    /// <summary>Writes the answer that is kept for exactly this address; null if there is none.</summary>
+    /// <summary>Writes the answer that is kept for exactly this address; null if there is none, or none that the client takes.</summary>
     internal Task? TryWrite(HttpContext context)
     {
         var request = context.Request;
 
-        return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            ? Find(new(request.Path.Value ?? "/", request.QueryString.Value ?? "")) is { } found ? found.WriteAsync(context, Hit) : null
-            : null;
+        return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && Find(new(request.Path.Value ?? "/", request.QueryString.Value ?? "")) is { } found
+            && AcceptedTypes.Include(request.Headers.Accept, found.MediaType)
+                ? found.WriteAsync(context, Hit)
+                : null;
     }
 
     /// <summary>Writes the answer that is kept under the canonical address, or makes it, keeps it and writes it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content;
 using SayNo.Content.Published;
+using SayNo.Web.Api;
 using SayNo.Web.Localization;
 using SayNo.Web.Security;
 
@@ -18,7 +19,7 @@ internal static class ErrorPages
 
         if (context.Request.Path.StartsWithSegments("/api"))
         {
-            await services.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new() { HttpContext = context });
+            await ApiProblem.OfStatus(context.Response.StatusCode).WriteAsync(context);
 
             return;
         }

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SayNo.Content.Published;
+using SayNo.Web.Caching;
+
+namespace SayNo.Web.Api;
+
+/// <summary>A request to the API whose query has been read and found right, and the picture that it is answered from.</summary>
+public sealed class ApiRequest(HttpContext context, Picture picture, ApiOperation operation)
+{
+    public HttpContext Context => context;
+
+    public Picture Picture => picture;
+
+    public ApiOperation Operation => operation;
+
+    /// <summary>The language that was asked for; none if none was.</summary>
+    public string? AskedLocale { get; init; }
+
+    /// <summary>The language to answer in.</summary>
+    public string Locale => AskedLocale ?? picture.Locales.Main;
+
+    public string? Country { get; init; }
+
+    public string? Kind { get; init; }
+
+    public PageCursor? Cursor { get; init; }
+
+    public int Limit { get; init; } = QueryParameter.LimitUnlessTold;
+
+    /// <summary>Handlers take the request as a parameter; it was read before they were called.</summary>
+    public static ValueTask<ApiRequest?> BindAsync(HttpContext context) => new(context.Features.Get<ApiRequest>());
+
+    /// <summary>The query that means the same, in the one form that caches know: known parameters in alphabetical order, without what goes without saying.</summary>
+    public string QueryWith(PageCursor? cursor)
+    {
+        var parts = new List<string>(5);
+        Add("country", Country);
+        Add("cursor", cursor?.ToString());
+        Add("kind", Kind);
+        Add("limit", Limit == QueryParameter.LimitUnlessTold ? null : FormattableString.Invariant($"{Limit}"));
+        Add("locale", AskedLocale == picture.Locales.Main ? null : AskedLocale);
+
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+    }
+
+    /// <summary>Answers from the cache, or with what <paramref name="make"/> makes of the picture.</summary>
+    /// <param name="path">The canonical address without query.</param>
+    /// <param name="make">Makes the answer to exactly this path and query.</param>
+    public Task AnswerAsync(string path, Func<Answer> make) => AnswerAsync(path, () => ValueTask.FromResult(make()));
+
+    /// <inheritdoc cref="AnswerAsync(string, Func{Answer})"/>
+    public Task AnswerAsync(string path, Func<ValueTask<Answer>> make) => context.RequestServices.GetRequiredService<ResponseCache>()
+        .ServeAsync(context, path, QueryWith(Cursor), picture, make);
+
+    public Task RefuseAsync(ApiProblem problem) => problem.WriteAsync(context);
+}
