@@ -6,11 +6,11 @@ using SayNo.Content.Fields.Formats;
 namespace SayNo.Content.Fields;
 
 /// <summary>The settings of one field as a recipe declares them: Orchard Core's own, those of the kind, and ours, read as one list.</summary>
-internal sealed class Declaration
+public sealed class Declaration
 {
     private readonly List<JsonObject> _settings;
 
-    public Declaration(string name, string kind, JsonObject record)
+    internal Declaration(string name, string kind, JsonObject record)
     {
         Name = name;
         var settings = record["Settings"] as JsonObject ?? [];
@@ -22,9 +22,10 @@ internal sealed class Declaration
 
     public string Name { get; }
 
-    public static string? TextOf(JsonObject node, string member) =>
+    internal static string? TextOf(JsonObject node, string member) =>
         node[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
+    /// <exception cref="FormatException">The setting is there and no text.</exception>
     public string? Text(string setting) => Find(setting) switch
     {
         null => null,
@@ -32,6 +33,7 @@ internal sealed class Declaration
         _ => throw Wrong(setting, "a text"),
     };
 
+    /// <exception cref="FormatException">The setting is there and neither true nor false.</exception>
     public bool Flag(string setting) => Find(setting) switch
     {
         null => false,
@@ -39,20 +41,23 @@ internal sealed class Declaration
         _ => throw Wrong(setting, "true or false"),
     };
 
-    public decimal? Decimal(string setting) => Find(setting) switch
+    /// <exception cref="FormatException">The setting is there and no number.</exception>
+    public decimal? Number(string setting) => Find(setting) switch
     {
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number) => number,
         _ => throw Wrong(setting, "a number"),
     };
 
-    public int? Int(string setting) => Decimal(setting) switch
+    /// <exception cref="FormatException">The setting is there and no whole number of 0 or more.</exception>
+    public int? WholeNumber(string setting) => Number(setting) switch
     {
         null => null,
         { } number when number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue => (int)number,
         _ => throw Wrong(setting, "a whole number, 0 or more"),
     };
 
+    /// <exception cref="FormatException">The setting is there and no list of texts.</exception>
     public IReadOnlyList<string> Texts(string setting) => Find(setting) switch
     {
         null => [],
@@ -60,6 +65,8 @@ internal sealed class Declaration
         _ => throw Wrong(setting, "a list of texts"),
     };
 
+    /// <summary>Whether <c>SayNoFieldSettings</c> gives a number the format <c>duration</c>.</summary>
+    /// <exception cref="FormatException">It names another format.</exception>
     public bool IsDuration() => Text("Format") switch
     {
         null => false,
@@ -67,6 +74,8 @@ internal sealed class Declaration
         var other => throw new FormatException($"The field {Name} has the format {other}, which numbers do not have. There is: duration."),
     };
 
+    /// <summary>The format that <c>SayNoFieldSettings</c> names; none if it names none.</summary>
+    /// <exception cref="FormatException">There is no such format.</exception>
     public Format? Format() => Text("Format") switch
     {
         null => null,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace SayNo.Content.Fields;
@@ -5,16 +6,16 @@ namespace SayNo.Content.Fields;
 /// <summary>The field kinds by Orchard Core's names, and how a recipe's declaration becomes a <see cref="Field"/>.</summary>
 public static class FieldKinds
 {
-    private static readonly Dictionary<string, Func<Declaration, Field>> ByName = new(StringComparer.Ordinal)
+    private static readonly ConcurrentDictionary<string, Func<Declaration, Field>> ByName = new(StringComparer.Ordinal)
     {
-        ["TextField"] = told => new TextField { Name = told.Name, MaxLength = told.Int("MaxLength"), Format = told.Format() },
-        ["MarkdownField"] = told => new MarkdownField { Name = told.Name, MaxLength = told.Int("MaxLength") },
+        ["TextField"] = told => new TextField { Name = told.Name, MaxLength = told.WholeNumber("MaxLength"), Format = told.Format() },
+        ["MarkdownField"] = told => new MarkdownField { Name = told.Name, MaxLength = told.WholeNumber("MaxLength") },
         ["NumericField"] = told => new NumericField
         {
             Name = told.Name,
-            Minimum = told.Decimal("Minimum"),
-            Maximum = told.Decimal("Maximum"),
-            Scale = told.Int("Scale") ?? 0,
+            Minimum = told.Number("Minimum"),
+            Maximum = told.Number("Maximum"),
+            Scale = told.WholeNumber("Scale") ?? 0,
             IsDuration = told.IsDuration(),
         },
         ["BooleanField"] = told => new BooleanField { Name = told.Name },
@@ -38,8 +39,20 @@ public static class FieldKinds
         },
     };
 
-    /// <summary>The names of all kinds, in the order in which the documentation lists them.</summary>
-    public static IReadOnlyCollection<string> Names => ByName.Keys;
+    /// <summary>The names of all kinds, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names => [.. ByName.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Adds a kind that a module brings; call it when the module is added, before any recipe is read.</summary>
+    /// <param name="kind">The name of the kind in recipes, ending in <c>Field</c>.</param>
+    /// <param name="create">Makes the field from its declaration.</param>
+    /// <exception cref="InvalidOperationException">There is a kind of that name already.</exception>
+    public static void Add(string kind, Func<Declaration, Field> create)
+    {
+        if (!ByName.TryAdd(kind, create) && ByName[kind] != create)
+        {
+            throw new InvalidOperationException($"There is a field kind {kind} already.");
+        }
+    }
 
     /// <summary>Reads one entry of <c>ContentPartFieldDefinitionRecords</c>.</summary>
     /// <exception cref="FormatException">The declaration is wrong; the message says what is and how to mend it.</exception>
@@ -50,7 +63,7 @@ public static class FieldKinds
 
         if (!ByName.TryGetValue(kind, out var create))
         {
-            throw new FormatException($"The field {name} is of the kind {kind}, which does not exist. There are: {string.Join(", ", ByName.Keys)}.");
+            throw new FormatException($"The field {name} is of the kind {kind}, which does not exist. There are: {string.Join(", ", Names)}.");
         }
 
         var declaration = new Declaration(name, kind, record);

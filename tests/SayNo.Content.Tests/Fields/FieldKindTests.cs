@@ -106,7 +106,7 @@ public sealed class FieldKindTests
     {
         var problem = Assert.Throws<FormatException>(() => Field("GeoPointField"));
 
-        Assert.Contains("There are: TextField", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("TextField, TimeField", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
