@@ -34,6 +34,7 @@ public static class SayNoSite
         services.AddSingleton<ResponseCache>();
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<PageRenderer>();
+        services.AddSingleton<PublicPages>();
         services.AddSingleton(provider => new PoCatalogs(theme.LocalizationFolder, provider.GetRequiredService<PublishedContent>()));
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
         services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));

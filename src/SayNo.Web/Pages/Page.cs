@@ -29,4 +29,22 @@ public abstract class Page<T> : RazorPage<T>
     /// <summary>A telephone number, an address or a name of another script: kept in its own direction within the sentence.</summary>
     protected IHtmlContent Bdi(string text) =>
         new HtmlContentBuilder().AppendHtml("<bdi dir=\"ltr\">").Append(text).AppendHtml("</bdi>");
+
+    /// <summary>A text of the interface with markup in the place of <c>{0}</c>.</summary>
+    protected IHtmlContent Fill(string text, IHtmlContent value)
+    {
+        var localized = L[text].Value;
+        var place = localized.IndexOf("{0}", StringComparison.Ordinal);
+
+        return place < 0
+            ? new HtmlContentBuilder().Append(localized).Append(" ").AppendHtml(value)
+            : new HtmlContentBuilder().Append(localized[..place]).AppendHtml(value).Append(localized[(place + 3)..]);
+    }
+
+    /// <summary>The language of a text where it differs from the page's, for its <c>lang</c>; else null, which leaves the attribute out.</summary>
+    protected string? LanguageOf(LocalizedText text) => text.Locale.Length > 0 && text.Locale != Locale ? text.Locale : null;
+
+    /// <summary>"Only in English for now", for a text in another language than the page; else null (R20).</summary>
+    protected string? FallbackNote(LocalizedText? text) =>
+        text is { IsFallback: true } other ? L["Only in {0} for now", LocaleNames.In(other.Locale, Locale)].Value : null;
 }

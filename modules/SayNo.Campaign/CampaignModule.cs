@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SayNo.Campaign.Choosing;
+using SayNo.Campaign.Countries;
+using SayNo.Campaign.Partners;
+using SayNo.Campaign.Texts;
+using SayNo.Web;
+
+namespace SayNo.Campaign;
+
+/// <summary>The campaign: countries, what to do now, whom to call, the film and the partners.</summary>
+public sealed class CampaignModule : Module
+{
+    public override string Name => "Campaign";
+
+    public override void Add(IServiceCollection services) => services.AddSingleton<CountryViews>();
+
+    public override void Map(IEndpointRouteBuilder site)
+    {
+        site.MapChooser();
+        site.MapPartners();
+        site.MapCountriesAndTexts();
+    }
+}

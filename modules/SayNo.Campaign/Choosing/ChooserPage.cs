@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SayNo.Campaign.Countries;
+using SayNo.Content.Published;
+using SayNo.Web.Localization;
+using SayNo.Web.Pages;
+
+namespace SayNo.Campaign.Choosing;
+
+/// <summary>
+/// Answers <c>/</c>: all countries in the language the browser asks for; <c>?lang=de</c> asks for another, <c>?q=</c> searches.
+/// </summary>
+internal static class ChooserPage
+{
+    private const int LongestQuery = 50;
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapChooser(this IEndpointRouteBuilder site) => site.MapMethods("/", Reading, Show).ExcludeFromDescription();
+
+    private static async Task Show(HttpContext context, PublishedContent published, PublicPages pages, PageRenderer renderer, PoCatalogs catalogs)
+    {
+        var picture = published.Current;
+        var accepted = context.Request.Headers.AcceptLanguage;
+        var locale = picture.Locales.Find(context.Request.Query["lang"]) ?? AcceptLanguage.Best(accepted, picture.Locales.Supported) ?? picture.Locales.Main;
+        var query = Query(context.Request);
+        var suggested = ChooserMaker.Suggest(picture, AcceptLanguage.Tags(accepted));
+
+        if (query.Length == 0)
+        {
+            await pages.ServeForReaderAsync(context, picture, $"{locale} {suggested}", () => Page(picture, catalogs, locale, query, suggested));
+
+            return;
+        }
+
+        var page = Page(picture, catalogs, locale, query, suggested);
+
+        // What somebody typed is kept nowhere.
+        var html = await renderer.RenderAsync(context, page.View, page.Frame, page.Model);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentLanguage = locale;
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.ContentType = PageRenderer.Html;
+        context.Response.ContentLength = html.Length;
+
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.BodyWriter.WriteAsync(html, context.RequestAborted);
+        }
+    }
+
+    private static PageSource<Chooser> Page(Picture picture, PoCatalogs catalogs, string locale, string query, string? suggested) => new()
+    {
+        View = "Chooser",
+        Model = ChooserMaker.Make(picture, query, suggested),
+        MadeOf = [CountryPage.Type],
+        Frame = new()
+        {
+            Locale = locale,
+            Title = catalogs.For(locale)["Choose your country"],
+            ExitTarget = ExitTargets.Default(picture.Settings),
+            Path = "/",
+            IsIndexed = query.Length == 0,
+            Languages = [.. picture.Locales.Supported.Select(one => new PageLanguage(one, $"/?lang={one}"))],
+        },
+    };
+
+    private static string Query(HttpRequest request)
+    {
+        var text = request.Query["q"].ToString().Trim();
+
+        return text.Length > LongestQuery ? text[..LongestQuery] : text;
+    }
+}

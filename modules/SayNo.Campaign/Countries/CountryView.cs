@@ -1,0 +1,54 @@
+using SayNo.Campaign.Alerts;
+using SayNo.Campaign.Contacts;
+using SayNo.Campaign.Films;
+using SayNo.Campaign.Partners;
+using SayNo.Campaign.Steps;
+
+namespace SayNo.Campaign.Countries;
+
+/// <summary>A country page put together: what the page, the API and the export show. Immutable.</summary>
+public sealed record CountryView
+{
+    /// <summary>Names of the content types it is made of, for the response cache.</summary>
+    public static IReadOnlyList<string> MadeOf { get; } = [CountryPage.Type, "Step", "CountryContact", "Film", "Partner", "Alert"];
+
+    public required CountryPage Country { get; init; }
+
+    public string Locale => Country.Content.Locale;
+
+    /// <summary>Active ones, the campaign's before the country's.</summary>
+    public required IReadOnlyList<Alert> Alerts { get; init; }
+
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>By kind, in the order of <see cref="ContactKind"/>; a kind without a contact is absent.</summary>
+    public required IReadOnlyList<ContactGroup> Contacts { get; init; }
+
+    public FilmChoice? Film { get; init; }
+
+    public required IReadOnlyList<Partner> CountryPartners { get; init; }
+
+    public required IReadOnlyList<Partner> EuropeanPartners { get; init; }
+
+    /// <summary>
+    /// True if no contact for reports to the police can be relied on: then the emergency number and the child helpline stand in their place.
+    /// </summary>
+    public required bool NeedsFallbackForPolice { get; init; }
+
+    /// <summary>Whom to talk to with one tap: the first helpline that can be called or written to at once.</summary>
+    public CountryContact? FirstToTalkTo { get; init; }
+
+    /// <summary>False if a text of the page has been read by nobody but its translator.</summary>
+    public required bool IsReviewed { get; init; }
+
+    /// <summary>When the newest part of it was published, UTC.</summary>
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>When it last changed by the passing of time alone (an alert, the age of a check), UTC.</summary>
+    public DateTime? ChangedAt { get; init; }
+
+    /// <summary>When it will next do so, UTC.</summary>
+    public DateTime? ValidUntil { get; init; }
+
+    public ContactGroup? Group(string kind) => Contacts.FirstOrDefault(group => group.Kind == kind);
+}

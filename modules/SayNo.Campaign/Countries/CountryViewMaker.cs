@@ -1,0 +1,73 @@
+using SayNo.Campaign.Alerts;
+using SayNo.Campaign.Contacts;
+using SayNo.Campaign.Films;
+using SayNo.Campaign.Partners;
+using SayNo.Campaign.Steps;
+using SayNo.Content.Published;
+
+namespace SayNo.Campaign.Countries;
+
+/// <summary>Puts one country page together.</summary>
+internal sealed class CountryViewMaker(Picture picture, CountryPage country, DateTime now)
+{
+    private const string Campaign = "EU";
+
+    private string Locale => country.Content.Locale;
+
+    public CountryView Make()
+    {
+        var alerts = Of("Alert", Campaign, country.Code).Select(Alert.Of).ToList();
+        var contacts = Of("CountryContact", country.Code, Campaign).Select(content => CountryContact.Of(content, now)).ToList();
+        var groups = Groups(contacts);
+        var steps = Steps();
+        var texts = alerts.Where(alert => alert.IsActive(now)).Select(alert => alert.Content)
+            .Concat(contacts.Select(contact => contact.Content)).Concat(steps.Select(step => step.Content)).Append(country.Content).ToList();
+        var turns = alerts.SelectMany(alert => alert.Turns()).Concat(contacts.SelectMany(contact => ContactFreshness.Turns(contact.CheckedOn))).ToList();
+        var partners = Of("Partner", [.. picture.OfType("Partner").Select(item => item.Scope).Distinct()]).Select(Partner.Of).ToList();
+
+        return new()
+        {
+            Country = country,
+            Alerts = [.. alerts.Where(alert => alert.IsActive(now))],
+            Steps = steps,
+            Contacts = groups,
+            Film = FilmChooser.Choose(picture, country),
+            CountryPartners = [.. partners.Where(partner => partner.WorksIn(country.Code))],
+            EuropeanPartners = [.. partners.Where(partner => partner.Content.Scope == Campaign && partner.Countries.Count == 0)],
+            NeedsFallbackForPolice = !contacts.Any(contact => contact is { Kind: ContactKind.PoliceReport, Freshness: not Freshness.Red }),
+            FirstToTalkTo = groups.FirstOrDefault(group => group.Kind == ContactKind.ChildHelpline)?.Contacts.FirstOrDefault(contact => contact.CanTalk),
+            IsReviewed = texts.All(content => content.IsReviewed),
+            PublishedAt = texts.Max(content => content.PublishedAt),
+            ChangedAt = turns.Where(turn => turn <= now).Select(turn => (DateTime?)turn).Max(),
+            ValidUntil = turns.Where(turn => turn > now).Select(turn => (DateTime?)turn).Min(),
+        };
+    }
+
+    private IEnumerable<ResolvedContent> Of(string type, params IReadOnlyList<string> scopes) =>
+        scopes.SelectMany(scope => picture.OfType(type, scope)).Select(item => Resolver.Resolve(picture, item, Locale)).OfType<ResolvedContent>();
+
+    /// <summary>The campaign's steps, each in the country's own wording if it has one, and the country's further ones.</summary>
+    private List<Step> Steps() =>
+    [
+        .. picture.OfType("Step", Campaign).Concat(picture.OfType("Step", country.Code).Where(item => item.OverrideOf is null))
+            .Select(item => Overrides.Resolve(picture, item, country.Code, Locale))
+            .OfType<ResolvedContent>()
+            .OrderBy(content => content.Order)
+            .Select(Step.Of),
+    ];
+
+    /// <summary>National contacts before those of every country; within that the not outdated, then those who speak the page's language, first.</summary>
+    private static List<ContactGroup> Groups(List<CountryContact> contacts) =>
+    [
+        .. ContactKind.InOrder
+            .Select(kind => new ContactGroup(kind,
+            [
+                .. contacts.Where(contact => contact.Kind == kind)
+                    .OrderBy(contact => contact.Freshness == Freshness.Red)
+                    .ThenBy(contact => contact.Content.Scope == Campaign)
+                    .ThenBy(contact => !contact.SpeaksPageLanguage)
+                    .ThenBy(contact => contact.Content.Order),
+            ]))
+            .Where(group => group.Contacts.Count > 0),
+    ];
+}

@@ -1,0 +1,24 @@
+using SayNo.Content.Published;
+using SayNo.Web.Pages;
+
+namespace SayNo.Campaign.Texts;
+
+/// <summary>A page of text: about, privacy, safety, accessibility. Its content type is called Page.</summary>
+public sealed record ContentPage
+{
+    public const string Type = "Page";
+
+    public required ResolvedContent Content { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required LocalizedText Body { get; init; }
+
+    public static ContentPage Of(ResolvedContent content) => new()
+    {
+        Content = content,
+        Title = content.Required("Title"),
+        Body = content.Required("Body"),
+    };
+}
