@@ -7,11 +7,14 @@ using SayNo.Content.Published;
 
 namespace SayNo.Web.Localization;
 
-/// <summary>The PO files of a folder, one per language, named by its BCP 47 tag. Adding a file adds a language.</summary>
+/// <summary>
+/// The PO files of a folder, one per language, named by its BCP 47 tag. Adding a file adds a language.
+/// A sub-folder holds the texts of one module, whose languages may be fewer.
+/// </summary>
 public sealed class PoCatalogs : IStringLocalizerFactory
 {
     private readonly PublishedContent _published;
-    private readonly Dictionary<string, PoCatalog> _catalogs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<PoCatalog>> _catalogs = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<(SiteSettings Settings, string Locale), PoLocalizer> _localizers = [];
 
     /// <exception cref="PoException">A file is broken.</exception>
@@ -19,12 +22,15 @@ public sealed class PoCatalogs : IStringLocalizerFactory
     {
         _published = published;
 
-        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.po") : [];
-
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        foreach (var path in Files(folder))
         {
             var locale = Path.GetFileNameWithoutExtension(path);
-            _catalogs[locale] = new(locale, PoFile.Parse(ReadText(path), path));
+            var catalog = new PoCatalog(locale, PoFile.Parse(ReadText(path), path));
+
+            if (!_catalogs.TryAdd(locale, [catalog]))
+            {
+                _catalogs[locale].Add(catalog);
+            }
         }
     }
 
@@ -52,6 +58,9 @@ public sealed class PoCatalogs : IStringLocalizerFactory
 
     public IStringLocalizer Create(string baseName, string location) => For(CultureInfo.CurrentUICulture.Name);
 
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.po", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+
     private static string ReadText(string path)
     {
         try
@@ -65,5 +74,5 @@ public sealed class PoCatalogs : IStringLocalizerFactory
     }
 
     private IEnumerable<PoCatalog> ChainOf(Locales locales, string locale) =>
-        locales.Chain(locale).Select(one => _catalogs.GetValueOrDefault(one)).OfType<PoCatalog>();
+        locales.Chain(locale).SelectMany(one => _catalogs.GetValueOrDefault(one) ?? []);
 }
