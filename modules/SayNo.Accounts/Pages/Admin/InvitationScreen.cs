@@ -19,7 +19,7 @@ public sealed record InvitationScreen(int Status, string Title, string Advice)
     public static readonly InvitationScreen Unknown = new(
         StatusCodes.Status404NotFound,
         "This link does not exist",
-        "Check that you copied the whole address. If it still does not work, ask for a new link the person who gave you this one.");
+        "Check that you copied the whole address. If it still does not work, ask the person who gave you this one for a new link.");
 
     public static readonly InvitationScreen Used = new(
         StatusCodes.Status410Gone,
@@ -29,12 +29,12 @@ public sealed record InvitationScreen(int Status, string Title, string Advice)
     public static readonly InvitationScreen Replaced = new(
         StatusCodes.Status410Gone,
         "This link has been replaced by a newer one",
-        "Use the newest link that you were given. If you have none, ask for one the person who gave you this one.");
+        "Use the newest link that you were given. If you have none, ask the person who gave you this one.");
 
     public static readonly InvitationScreen Expired = new(
         StatusCodes.Status410Gone,
         "This link has expired",
-        "A link works for 24 hours. Ask for a new one the person who gave you this one.");
+        "A link works for 24 hours. Ask the person who gave you this one for a new one.");
 
     public static readonly InvitationScreen TooManyGuesses = new(
         StatusCodes.Status429TooManyRequests,
