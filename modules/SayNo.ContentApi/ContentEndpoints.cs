@@ -62,7 +62,7 @@ internal static class ContentEndpoints
 
         var locale = request.AskedLocale ?? (item.Locales.IsEmpty || item.Locales.ContainsKey(request.Locale) ? request.Locale : item.Locales.Keys.First());
 
-        if (!DocumentList.Holds(picture, item, locale) || Resolver.Resolve(picture, item, locale) is not { } document)
+        if (!DocumentList.IsListed(picture, item, locale) || Resolver.Resolve(picture, item, locale) is not { } document)
         {
             return request.RefuseAsync(ApiProblem.NotFound(
                 $"This {type} is not public in the locale {locale}. It is in: {string.Join(", ", item.Locales.Keys)}.", "locale", [.. item.Locales.Keys]));

@@ -28,6 +28,9 @@ public sealed class ApiRequest(HttpContext context, Picture picture, ApiOperatio
 
     public int Limit { get; init; } = QueryParameter.LimitUnlessTold;
 
+    /// <summary>The moment that the answer is made for, UTC.</summary>
+    public DateTime AskedAt { get; } = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
     /// <summary>Handlers take the request as a parameter; it was read before they were called.</summary>
     public static ValueTask<ApiRequest?> BindAsync(HttpContext context) => new(context.Features.Get<ApiRequest>());
 

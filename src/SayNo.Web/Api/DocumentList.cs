@@ -7,28 +7,31 @@ namespace SayNo.Web.Api;
 /// <summary>A list of documents that the API shows page by page.</summary>
 /// <param name="Path">Its canonical address.</param>
 /// <param name="Type">Name of the content type of its documents.</param>
-/// <param name="Entries">All of them, in the order of <see cref="Picture.InOrder"/>.</param>
-public sealed record DocumentList(string Path, string Type, IEnumerable<ListEntry> Entries)
+/// <param name="Items">All of them, in the order of <see cref="Order"/>.</param>
+public sealed record DocumentList(string Path, string Type, IEnumerable<PublishedItem> Items)
 {
-    public DocumentList(string path, string type, IEnumerable<PublishedItem> items)
-        : this(path, type, items.Select(item => new ListEntry(item, item)))
-    {
-    }
-
     /// <summary>The schema of each document.</summary>
     public string Schema { get; init; } = Type;
+
+    /// <summary>A total order, so that a cursor has one place in it.</summary>
+    public Comparer<PublishedItem> Order { get; init; } = Picture.InOrder;
+
+    /// <summary>Whether the list has an item in a locale.</summary>
+    public Func<Picture, PublishedItem, string, bool> Holds { get; init; } = IsListed;
+
+    public Func<Picture, PublishedItem, string, ResolvedContent?> Resolve { get; init; } = Resolver.Resolve;
 
     /// <summary>Writes one document.</summary>
     public Action<Utf8JsonWriter, ResolvedContent> Write { get; init; } = DocumentJson.Write;
 
-    /// <summary>When the answer will change without a change of content, UTC.</summary>
-    public DateTime? ValidUntil { get; init; }
+    /// <summary>The moments at which a document changes without a change of content, UTC.</summary>
+    public Func<ResolvedContent, IEnumerable<DateTime>> Turns { get; init; } = _ => [];
 
     /// <summary>
     /// Whether a list in a locale has the item. Of a type that says something in every language (one with a required text), a fallback must
     /// not show what is not public in that language; of others, such as contacts, only notes beside the facts fall back.
     /// </summary>
-    public static bool Holds(Picture picture, PublishedItem item, string locale)
+    public static bool IsListed(Picture picture, PublishedItem item, string locale)
     {
         if (item.Locales.ContainsKey(locale) || !picture.Types.TryGetValue(item.Type, out var type))
         {
@@ -43,11 +46,11 @@ public sealed record DocumentList(string Path, string Type, IEnumerable<ListEntr
 
     private Answer Make(ApiRequest request)
     {
-        var all = Entries.Where(entry => Holds(request.Picture, entry.Shown, request.Locale)).ToList();
+        var all = Items.Where(item => Holds(request.Picture, item, request.Locale)).ToList();
         var (start, end) = Window(all, request.Cursor, request.Limit);
-        var documents = all[start..end].Select(entry => Resolver.Resolve(request.Picture, entry.Shown, request.Locale)).OfType<ResolvedContent>().ToList();
-
-        return Envelope.Of(
+        var documents = all[start..end].Select(item => Resolve(request.Picture, item, request.Locale)).OfType<ResolvedContent>().ToList();
+        var turns = documents.SelectMany(Turns).ToLookup(turn => turn <= request.AskedAt);
+        var answer = Envelope.Of(
             [Type],
             [.. Links(request, all, start, end)],
             json =>
@@ -62,29 +65,34 @@ public sealed record DocumentList(string Path, string Type, IEnumerable<ListEntr
                 json.WriteNumber("count"u8, documents.Count);
                 json.WriteNumber("total"u8, all.Count);
                 json.WriteNumber("limit"u8, request.Limit);
-            }) with
-        { ValidUntil = ValidUntil };
+            });
+
+        return answer with
+        {
+            ChangedAt = turns[true].Select(turn => (DateTime?)turn).Max(),
+            ValidUntil = turns[false].Select(turn => (DateTime?)turn).Min(),
+        };
     }
 
-    private IEnumerable<ApiLink> Links(ApiRequest request, List<ListEntry> all, int start, int end)
+    private IEnumerable<ApiLink> Links(ApiRequest request, List<PublishedItem> all, int start, int end)
     {
         yield return new("self", Path + request.QueryWith(request.Cursor));
 
         // Beside an empty page stands the item of the cursor itself.
         if (start > 0)
         {
-            yield return new("prev", Path + request.QueryWith(new(start < all.Count ? all[start].Place : request.Cursor!.Neighbour, IsBackward: true)));
+            yield return new("prev", Path + request.QueryWith(new(start < all.Count ? all[start] : request.Cursor!.Neighbour, IsBackward: true)));
         }
 
         if (end < all.Count)
         {
-            yield return new("next", Path + request.QueryWith(new(end > 0 ? all[end - 1].Place : request.Cursor!.Neighbour, IsBackward: false)));
+            yield return new("next", Path + request.QueryWith(new(end > 0 ? all[end - 1] : request.Cursor!.Neighbour, IsBackward: false)));
         }
 
         yield return ApiLink.DescribedBy(Schema);
     }
 
-    private static (int Start, int End) Window(List<ListEntry> all, PageCursor? cursor, int limit)
+    private (int Start, int End) Window(List<PublishedItem> all, PageCursor? cursor, int limit)
     {
         if (cursor is null)
         {
@@ -93,16 +101,13 @@ public sealed record DocumentList(string Path, string Type, IEnumerable<ListEntr
 
         if (cursor.IsBackward)
         {
-            var before = all.Count(entry => Picture.InOrder.Compare(entry.Place, cursor.Neighbour) < 0);
+            var before = all.Count(item => Order.Compare(item, cursor.Neighbour) < 0);
 
             return (Math.Max(0, before - limit), before);
         }
 
-        var start = all.Count(entry => Picture.InOrder.Compare(entry.Place, cursor.Neighbour) <= 0);
+        var start = all.Count(item => Order.Compare(item, cursor.Neighbour) <= 0);
 
         return (start, Math.Min(start + limit, all.Count));
     }
 }
-
-/// <summary>A place in a list, and what stands there: the same item, unless a country shows its own wording in place of the campaign's.</summary>
-public sealed record ListEntry(PublishedItem Place, PublishedItem Shown);
