@@ -15,6 +15,16 @@ public sealed class CampaignModule : Module
 
     public override void Add(IServiceCollection services) => services.AddSingleton<CountryViews>();
 
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapCountryApi();
+        api.MapStepApi();
+        api.MapContactApi();
+        api.MapFilmApi();
+        api.MapPartnerApi();
+        api.MapFactApi();
+    }
+
     public override void Map(IEndpointRouteBuilder site)
     {
         site.MapChooser();

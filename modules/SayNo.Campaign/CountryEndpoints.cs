@@ -35,7 +35,7 @@ internal static class CountryEndpoints
         Path = new Dictionary<string, (string, string)> { ["code"] = CodePart, ["locale"] = ("One of the country's `locales`, a BCP 47 tag.", "de") },
     };
 
-    public static void MapCountries(this IEndpointRouteBuilder api)
+    public static void MapCountryApi(this IEndpointRouteBuilder api)
     {
         var countries = api.MapGroup("/countries").WithTags("Countries");
 
