@@ -1,0 +1,42 @@
+using System.Globalization;
+using SayNo.Content.Fields.Formats;
+
+namespace SayNo.Campaign.Contacts;
+
+/// <summary>Writes opening hours as people read them.</summary>
+public static class OpeningHoursText
+{
+    public static bool IsAlways(string hours) => hours == OpeningHoursFormat.Always;
+
+    /// <summary>Such as <c>Mo–Fr 08:00–22:00</c> with the days of the language.</summary>
+    public static string Of(string hours, CultureInfo culture) =>
+        OpeningHoursFormat.TryRead(hours, out var rules) ? string.Join("; ", rules.Select(rule => Of(rule, culture))) : hours;
+
+    private static string Of(OpeningRule rule, CultureInfo culture) => $"{Days(rule.Days, culture)} {Time(rule.Opens)}–{Time(rule.Closes)}";
+
+    private static string Days(IReadOnlyList<int> days, CultureInfo culture)
+    {
+        var parts = new List<string>();
+
+        for (var first = 0; first < days.Count;)
+        {
+            var last = first;
+
+            while (last + 1 < days.Count && days[last + 1] == days[last] + 1)
+            {
+                last++;
+            }
+
+            // Two days in a row read better one by one.
+            parts.Add(last - first >= 2 ? $"{Name(days[first], culture)}–{Name(days[last], culture)}" : Name(days[first], culture));
+            first = last - first >= 2 ? last + 1 : first + 1;
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    // The format counts from Monday, .NET from Sunday.
+    private static string Name(int day, CultureInfo culture) => culture.DateTimeFormat.AbbreviatedDayNames[(day + 1) % 7];
+
+    private static string Time(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
+}
