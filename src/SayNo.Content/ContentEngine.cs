@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
@@ -11,13 +12,16 @@ namespace SayNo.Content;
 /// <summary>Adds the engine to a program: storage, the verbs of publishing, and the published picture that follows the change log.</summary>
 public static class ContentEngine
 {
-    public static IServiceCollection AddContentEngine(this IServiceCollection services, CmsDatabase database)
+    public static IServiceCollection AddContentEngine(this IServiceCollection services, CmsDatabase database, ContentEngineOptions? options = null)
     {
+        services.AddSingleton(options ?? new());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddSingleton<CmsSchema>();
         services.AddSingleton<ChangeSignal>();
-        services.AddSingleton<PublishedContent>();
+        services.TryAddSingleton<PublishedContent>();
+        services.AddSingleton<PictureReader>();
+        services.AddSingleton<ChangeFollower>();
         services.AddSingleton<Rights>();
         services.AddCmsDb<CmsDb>(CmsDb.HistoryTable);
         services.AddScoped<ChangeLog>();
@@ -25,6 +29,12 @@ public static class ContentEngine
         services.AddTransient<ContentCheck>();
         services.AddTransient<RecipeRunner>();
         services.AddTransient<RecipeExport>();
+        services.AddScoped<ContentDrafts>();
+        services.AddScoped<ContentPublisher>();
+
+        // Services stop in the reverse order: the keeper must be able to write the follower's last picture.
+        services.AddSingleton<IHostedService, PictureKeeper>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ChangeFollower>());
 
         return services;
     }

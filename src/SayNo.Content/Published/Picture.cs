@@ -72,6 +72,11 @@ public sealed class Picture
     /// <summary>The scope's own wording of a campaign item, if it has one.</summary>
     public PublishedItem? OverrideOf(string itemId, string scope) => _overrides.GetValueOrDefault((itemId, scope));
 
+    /// <summary>A picture from nothing.</summary>
+    public static Picture Of(long sequence, DateTime changedAt, IEnumerable<ContentType> types, SiteSettings settings, IEnumerable<PublishedItem> items) =>
+        Empty.With(sequence, changedAt, types, settings)
+            .With(sequence, changedAt, items.ToDictionary(item => item.Id, PublishedItem? (item) => item));
+
     /// <summary>The picture after some changes.</summary>
     /// <param name="sequence">The number of the last of them.</param>
     /// <param name="changedAt">When it was made, UTC.</param>

@@ -1,11 +1,83 @@
+using SayNo.Content.Publishing;
+
 namespace SayNo.Content.Published;
 
 /// <summary>Holds the picture that everything public is read from; it is swapped as a whole.</summary>
 public sealed class PublishedContent
 {
+    private readonly ChangeSignal _shown = new();
     private Picture _current = Picture.Empty;
+    private PublishedState _state = new(Freshness.Empty, DateTime.UnixEpoch);
+
+    /// <summary>Called after a swap, on the thread that made it; caches drop here what is no longer so. Handlers must be quick and must not throw.</summary>
+    public event Action<PictureChange>? Changed;
 
     public Picture Current => Volatile.Read(ref _current);
 
-    public void Show(Picture picture) => Volatile.Write(ref _current, picture);
+    /// <summary>How current the picture is, for the health check.</summary>
+    public PublishedState State => Volatile.Read(ref _state);
+
+    /// <summary>Shows another picture from now on.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="itemIds">The items that differ; null if anything may.</param>
+    public void Show(Picture picture, IReadOnlyCollection<string>? itemIds = null)
+    {
+        var before = Interlocked.Exchange(ref _current, picture);
+        Changed?.Invoke(new(before, picture, itemIds));
+        _shown.Set();
+    }
+
+    /// <summary>Waits until the picture holds a change, so that whoever has just published sees it.</summary>
+    public async Task WaitForAsync(long sequence, CancellationToken ct)
+    {
+        while (true)
+        {
+            var next = _shown.Next;
+
+            if (Current.Sequence >= sequence)
+            {
+                return;
+            }
+
+            await next.WaitAsync(ct);
+        }
+    }
+
+    /// <summary>True if that was not the state before.</summary>
+    internal bool Become(Freshness freshness, DateTime at)
+    {
+        if (State.Freshness == freshness)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _state, new(freshness, at));
+
+        return true;
+    }
+}
+
+/// <summary>What a swap of the picture has changed.</summary>
+/// <param name="Before">The picture until now.</param>
+/// <param name="After">The picture from now on.</param>
+/// <param name="ItemIds">The items that differ; null if anything may, such as content types or settings.</param>
+public sealed record PictureChange(Picture Before, Picture After, IReadOnlyCollection<string>? ItemIds);
+
+/// <summary>How current the picture is, and since when.</summary>
+public sealed record PublishedState(Freshness Freshness, DateTime Since);
+
+/// <summary>How current the picture is.</summary>
+public enum Freshness
+{
+    /// <summary>Nothing was read yet.</summary>
+    Empty,
+
+    /// <summary>It follows the database.</summary>
+    Live,
+
+    /// <summary>The database has gone away; the last picture is shown.</summary>
+    Stale,
+
+    /// <summary>The database has not been reached since the start; the picture comes from the file.</summary>
+    FromFile,
 }

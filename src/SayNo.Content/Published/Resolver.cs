@@ -5,10 +5,10 @@ public static class Resolver
 {
     /// <summary>
     /// A document that has its own address: only in a locale in which it is public, since a fallback fills a missing field
-    /// and never makes an unpublished locale visible. An item without localized texts is public in every locale.
+    /// and never makes an unpublished locale visible. An item that can do without localized texts, and has none, is public in every locale.
     /// </summary>
     public static ResolvedContent? Find(Picture picture, PublishedItem item, string locale) =>
-        item.Locales.ContainsKey(locale) || item.Locales.IsEmpty ? Resolve(picture, item, locale) : null;
+        item.Locales.ContainsKey(locale) || (item.Locales.IsEmpty && !NeedsTexts(picture, item)) ? Resolve(picture, item, locale) : null;
 
     /// <summary>A document as a part of another, whose page is public in that locale: texts it lacks come from the fallback chain.</summary>
     public static ResolvedContent? Resolve(Picture picture, PublishedItem item, string locale)
@@ -45,6 +45,10 @@ public static class Resolver
             Values = values,
         };
     }
+
+    // Else taking the last language away would show the item in all of them.
+    private static bool NeedsTexts(Picture picture, PublishedItem item) =>
+        picture.Types.GetValueOrDefault(item.Type)?.Fields.Any(field => field.Localized && field.Required) == true;
 
     private static ResolvedValue? ValueOf(PublishedItem item, string field, IReadOnlyList<string>? chain, HashSet<PublishedVersion> used)
     {

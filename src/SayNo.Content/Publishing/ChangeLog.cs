@@ -15,6 +15,9 @@ public sealed class ChangeLog(CmsDb db, CmsDatabase database, ChangeSignal signa
     {
         var transaction = await db.Database.BeginTransactionAsync(ct);
 
+        // What was read before the lock may be old by now.
+        db.ChangeTracker.Clear();
+
         try
         {
             // A database sequence would number the rows before they are visible, and readers would miss some: the head row

@@ -31,10 +31,13 @@ internal static class ContentRules
 
     /// <summary>Why an item cannot be public as it is: languages without the values they share.</summary>
     public static Problem? AgainstShowing(ContentType type, IReadOnlyCollection<Variant> variants) =>
+        variants.Any(variant => !variant.IsNeutral && variant.Published is not null) ? AgainstAddingLanguage(type, variants) : null;
+
+    /// <summary>Why no language of an item can become public.</summary>
+    public static Problem? AgainstAddingLanguage(ContentType type, IReadOnlyCollection<Variant> variants) =>
         type.Fields.Any(field => field.Required && !field.Localized)
-        && variants.Any(variant => !variant.IsNeutral && variant.Published is not null)
         && !variants.Any(variant => variant.IsNeutral && variant.Published is not null)
-            ? new("", $"{type.DisplayName}: publish the fields that are the same in every language first; the languages cannot be public without them.")
+            ? new("", $"{type.DisplayName}: publish the fields that are the same in every language first. The languages cannot be public without them.")
             : null;
 
     /// <summary>The items that the values point to, by field.</summary>

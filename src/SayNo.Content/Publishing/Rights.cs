@@ -7,7 +7,7 @@ namespace SayNo.Content.Publishing;
 public sealed class Rights(ILogger<Rights> logger)
 {
     public static bool May(Editor by, Right right, string scope, string locale) =>
-        by == Editor.System || by.Grants.Any(grant => Allows(grant.Role, right, locale) && IsWithin(grant, right, scope, locale));
+        ReferenceEquals(by, Editor.System) || by.Grants.Any(grant => Allows(grant.Role, right, locale) && IsWithin(grant, right, scope, locale));
 
     /// <exception cref="RightDeniedException">They may not; the refusal is logged.</exception>
     public void Demand(Editor by, Right right, string scope, string locale)
