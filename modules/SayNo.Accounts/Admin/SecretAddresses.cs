@@ -8,21 +8,22 @@ namespace SayNo.Accounts.Admin;
 /// </summary>
 public static class SecretAddresses
 {
-    private static readonly string[] Writers =
+    private static readonly (string Writer, LogLevel Level)[] Writers =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics",
-        "Microsoft.AspNetCore.HttpLogging",
-        "Microsoft.AspNetCore.Routing",
-        "Microsoft.AspNetCore.StaticFiles",
-        "Microsoft.AspNetCore.Mvc.ModelBinding",
+        // Its scope, which every line of a request carries, holds the address too. It exists unless the writer is silent.
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None),
+        ("Microsoft.AspNetCore.HttpLogging", LogLevel.None),
+        ("Microsoft.AspNetCore.Routing", LogLevel.Warning),
+        ("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning),
+        ("Microsoft.AspNetCore.Mvc.ModelBinding", LogLevel.Warning),
     ];
 
     // Later rules win, and these are added after those of the settings.
     public static void KeepOutOfLogs(LoggerFilterOptions options)
     {
-        foreach (var writer in Writers)
+        foreach (var (writer, level) in Writers)
         {
-            options.Rules.Add(new(null, writer, LogLevel.Warning, null));
+            options.Rules.Add(new(null, writer, level, null));
         }
     }
 }

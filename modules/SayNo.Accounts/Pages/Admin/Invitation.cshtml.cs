@@ -24,7 +24,8 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
     /// <summary>The address that the invitation is for, if it names one.</summary>
     public string? InvitedEmail { get; private set; }
 
-    public DateTime ExpiresAt { get; private set; }
+    /// <summary>When the link ends; unknown if the database did not say.</summary>
+    public DateTime? ExpiresAt { get; private set; }
 
     public string Email { get; private set; } = "";
 
@@ -32,11 +33,14 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
 
     public AccountProblem? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field);
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
+    // Not a parameter: those stay empty when a form is too large to be read.
+    private string Token => RouteData.Values["token"] as string ?? "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         try
         {
-            await OpenAsync(token, ct);
+            await OpenAsync(ct);
         }
         catch (Exception fault) when (DatabaseFault.Is(fault))
         {
@@ -47,44 +51,53 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         try
         {
-            // The form is read before the database is asked, so that nothing a person typed depends on it.
-            var entered = await EnteredAsync(ct);
-            await OpenAsync(token, ct);
+            // The form is read before the database is asked, so that what a person typed does not depend on it.
+            var (entered, refusal) = await ReadAsync(ct);
+            await OpenAsync(ct);
 
             if (Screen == InvitationScreen.Form)
             {
-                await AcceptAsync(token, entered, ct);
+                await AcceptAsync(entered, refusal, ct);
             }
         }
         catch (Exception fault) when (DatabaseFault.Is(fault))
         {
             Log(fault);
-            Refuse(StatusCodes.Status503ServiceUnavailable, new AccountProblem(
-                "", "Something is wrong on our side and nothing was saved. Your link is not lost: enter a password and send the form again in a minute."));
+            Refuse(FormRefusal.DatabaseStopped);
         }
 
         return Page();
     }
 
-    private async Task<NewAccount?> EnteredAsync(CancellationToken ct)
+    private async Task<(NewAccount? Entered, FormRefusal? Refusal)> ReadAsync(CancellationToken ct)
     {
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        IFormCollection form;
+
+        try
         {
-            return null;
+            form = await Request.ReadFormAsync(ct);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            return (null, FormRefusal.TooLarge);
         }
 
-        var form = await Request.ReadFormAsync(ct);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            return (null, FormRefusal.NoCookie);
+        }
+
         Email = form[nameof(Email)].ToString().Trim();
         Name = form[nameof(Name)].ToString().Trim();
 
-        return new(Email, Name, form[nameof(NewAccount.Password)].ToString(), form[nameof(NewAccount.PasswordAgain)].ToString());
+        return (new(Email, Name, form[nameof(NewAccount.Password)].ToString(), form[nameof(NewAccount.PasswordAgain)].ToString()), null);
     }
 
-    private async Task OpenAsync(string token, CancellationToken ct)
+    private async Task OpenAsync(CancellationToken ct)
     {
         if (guesses.Wait() is var wait && wait > TimeSpan.Zero)
         {
@@ -94,7 +107,7 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
             return;
         }
 
-        var (state, invitation) = await desk.FindAsync(token, ct);
+        var (state, invitation) = await desk.FindAsync(Token, ct);
 
         if (state == InvitationState.Unknown)
         {
@@ -103,21 +116,20 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
 
         InvitedEmail = invitation?.Email;
         Email = InvitedEmail ?? Email;
-        ExpiresAt = invitation?.ExpiresAt ?? default;
+        ExpiresAt = invitation?.ExpiresAt;
         Show(InvitationScreen.Of(state));
     }
 
-    private async Task AcceptAsync(string token, NewAccount? entered, CancellationToken ct)
+    private async Task AcceptAsync(NewAccount? entered, FormRefusal? refusal, CancellationToken ct)
     {
         if (entered is null)
         {
-            Refuse(StatusCodes.Status400BadRequest, new AccountProblem(
-                "", "The form came back without its cookie and nothing was saved. Allow cookies for this website, fill in the form and send it again."));
+            Refuse(refusal ?? FormRefusal.NoCookie);
 
             return;
         }
 
-        var acceptance = await desk.AcceptAsync(token, entered, ct);
+        var acceptance = await desk.AcceptAsync(Token, entered, ct);
 
         if (acceptance.Account is { } account)
         {
@@ -130,7 +142,7 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
         }
         else
         {
-            Refuse(StatusCodes.Status422UnprocessableEntity, [.. acceptance.Problems]);
+            Refuse(new(StatusCodes.Status422UnprocessableEntity, acceptance.Problems));
         }
     }
 
@@ -140,10 +152,10 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
         Response.StatusCode = screen.Status;
     }
 
-    private void Refuse(int status, params AccountProblem[] problems)
+    private void Refuse(FormRefusal refusal)
     {
-        Problems = problems;
-        Response.StatusCode = status;
+        Problems = refusal.Problems;
+        Response.StatusCode = refusal.Status;
     }
 
     // The message alone: an exception's data can hold what was to be saved.
