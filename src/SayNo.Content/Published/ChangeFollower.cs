@@ -45,7 +45,7 @@ public sealed class ChangeFollower(
                 published.Show(change.After, change.ItemIds);
             }
 
-            if (published.Become(Freshness.Live, Now))
+            if (published.Become(PictureFreshness.Live, Now))
             {
                 logger.LogInformation("The published content follows the database; its last change is number {Sequence}.", published.Current.Sequence);
             }
@@ -88,7 +88,7 @@ public sealed class ChangeFollower(
         catch (Exception exception)
         {
             // From the file it stays from the file: it has never been live.
-            if (published.State.Freshness != Freshness.FromFile && published.Become(Freshness.Stale, Now))
+            if (published.State.Freshness != PictureFreshness.FromFile && published.Become(PictureFreshness.Stale, Now))
             {
                 logger.LogError(exception, "The database has gone away; the last picture, change {Sequence}, is shown.", published.Current.Sequence);
             }
@@ -113,7 +113,7 @@ public sealed class ChangeFollower(
             throw reason;
         }
 
-        published.Become(Freshness.FromFile, Now);
+        published.Become(PictureFreshness.FromFile, Now);
         logger.LogError("{Reason} The last picture, change {Sequence}, is shown from {Path}.", reason.Message, published.Current.Sequence, file.Path);
     }
 

@@ -7,7 +7,7 @@ public sealed class PublishedContent
 {
     private readonly ChangeSignal _shown = new();
     private Picture _current = Picture.Empty;
-    private PublishedState _state = new(Freshness.Empty, DateTime.UnixEpoch);
+    private PublishedState _state = new(PictureFreshness.Empty, DateTime.UnixEpoch);
 
     /// <summary>Called after a swap, on the thread that made it; caches drop here what is no longer so. Handlers must be quick and must not throw.</summary>
     public event Action<PictureChange>? Changed;
@@ -44,7 +44,7 @@ public sealed class PublishedContent
     }
 
     /// <summary>True if that was not the state before.</summary>
-    internal bool Become(Freshness freshness, DateTime at)
+    internal bool Become(PictureFreshness freshness, DateTime at)
     {
         if (State.Freshness == freshness)
         {
@@ -64,10 +64,10 @@ public sealed class PublishedContent
 public sealed record PictureChange(Picture Before, Picture After, IReadOnlyCollection<string>? ItemIds);
 
 /// <summary>How current the picture is, and since when.</summary>
-public sealed record PublishedState(Freshness Freshness, DateTime Since);
+public sealed record PublishedState(PictureFreshness Freshness, DateTime Since);
 
 /// <summary>How current the picture is.</summary>
-public enum Freshness
+public enum PictureFreshness
 {
     /// <summary>Nothing was read yet.</summary>
     Empty,
