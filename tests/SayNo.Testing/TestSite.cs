@@ -24,14 +24,23 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>A folder that goes away with the site.</summary>
     public TempFolder Folder => _folder;
 
+    /// <summary>A site whose database is ready.</summary>
     public static async Task<TestSite> CreateAsync(DatabaseKind kind)
+    {
+        var site = await CreateEmptyAsync(kind);
+        await site.Services.GetRequiredService<CmsSchema>().PrepareAsync(default);
+
+        return site;
+    }
+
+    /// <summary>A site whose database has no tables yet; on SQLite there is no file either.</summary>
+    public static async Task<TestSite> CreateEmptyAsync(DatabaseKind kind)
     {
         var site = new TestSite();
         site.Database = kind == DatabaseKind.Sqlite
             ? SqliteDatabase.Of($"Data Source={site._folder.File("sayno.db")}")
             : await PostgresCluster.CreateDatabaseAsync();
         site.Services = site.AddNode();
-        await site.Services.GetRequiredService<CmsSchema>().PrepareAsync(default);
 
         return site;
     }
