@@ -5,6 +5,9 @@ public static class PhoneText
 {
     private const int LongestInOneGroup = 4;
 
+    // People know this prefix in one piece in most of Europe.
+    private const string FreePhone = "0800";
+
     // Of the calling codes in Europe these have two digits; all others have three.
     private static readonly string[] TwoDigitCodes = ["30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49"];
 
@@ -26,6 +29,11 @@ public static class PhoneText
         if (digits.Length <= LongestInOneGroup)
         {
             return digits;
+        }
+
+        if (digits.Length > FreePhone.Length + 2 && digits.StartsWith(FreePhone, StringComparison.Ordinal))
+        {
+            return $"{FreePhone} {Group(digits[FreePhone.Length..])}";
         }
 
         var last = (digits.Length % 3) switch { 0 => 3, 1 => 4, _ => 2 };

@@ -35,7 +35,7 @@ public sealed record CountryView
     /// </summary>
     public required bool NeedsFallbackForPolice { get; init; }
 
-    /// <summary>Whom to talk to with one tap: the first helpline that can be called or written to at once.</summary>
+    /// <summary>Whom to talk to with one tap: a helpline that can be called or written to at once.</summary>
     public CountryContact? FirstToTalkTo { get; init; }
 
     /// <summary>False if a text of the page has been read by nobody but its translator.</summary>

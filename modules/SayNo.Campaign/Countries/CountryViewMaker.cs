@@ -3,6 +3,7 @@ using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Films;
 using SayNo.Campaign.Partners;
 using SayNo.Campaign.Steps;
+using SayNo.Content.Fields.Formats;
 using SayNo.Content.Published;
 
 namespace SayNo.Campaign.Countries;
@@ -35,13 +36,22 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
             CountryPartners = [.. partners.Where(partner => partner.WorksIn(country.Code))],
             EuropeanPartners = [.. partners.Where(partner => partner.Content.Scope == Campaign && partner.Countries.Count == 0)],
             NeedsFallbackForPolice = !contacts.Any(contact => contact is { Kind: ContactKind.PoliceReport, Freshness: not Freshness.Red }),
-            FirstToTalkTo = groups.FirstOrDefault(group => group.Kind == ContactKind.ChildHelpline)?.Contacts.FirstOrDefault(contact => contact.CanTalk),
+            FirstToTalkTo = FirstToTalkTo(groups),
             IsReviewed = texts.All(content => content.IsReviewed),
             PublishedAt = texts.Max(content => content.PublishedAt),
             ChangedAt = turns.Where(turn => turn <= now).Select(turn => (DateTime?)turn).Max(),
             ValidUntil = turns.Where(turn => turn > now).Select(turn => (DateTime?)turn).Min(),
         };
     }
+
+    /// <summary>Who can be reached right now, at any hour and for nothing, goes before who may be the better place by day.</summary>
+    private static CountryContact? FirstToTalkTo(List<ContactGroup> groups) => groups
+        .FirstOrDefault(group => group.Kind == ContactKind.ChildHelpline)?.Contacts
+        .Where(contact => contact.CanTalk)
+        .OrderBy(contact => contact.Freshness == Freshness.Red)
+        .ThenBy(contact => !contact.SpeaksPageLanguage)
+        .ThenBy(contact => contact is not { FreeOfCharge: true, OpeningHours: OpeningHoursFormat.Always })
+        .FirstOrDefault();
 
     private IEnumerable<ResolvedContent> Of(string type, params IReadOnlyList<string> scopes) =>
         scopes.SelectMany(scope => picture.OfType(type, scope)).Select(item => Resolver.Resolve(picture, item, Locale)).OfType<ResolvedContent>();
