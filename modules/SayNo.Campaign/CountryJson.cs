@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
-using SayNo.Campaign.Films;
 using SayNo.Content.Published;
 using SayNo.Web.Api;
 
@@ -36,18 +35,12 @@ internal static class CountryJson
         json.WriteBoolean("isReviewed"u8, view.IsReviewed);
         json.WriteString("publishedAt"u8, view.PublishedAt);
         json.WritePropertyName("country"u8);
-        WrittenOnce.Write(json, view.Country.Content, DocumentJson.Write);
+        DocumentJson.Write(json, view.Country.Content);
         WriteEmergency(json, view);
         WriteAll(json, "alerts", view.Alerts.Select(alert => alert.Content));
         WriteAll(json, "steps", view.Steps.Select(step => step.Content));
         WriteContacts(json, view);
-
-        if (view.Film is { } film)
-        {
-            json.WritePropertyName("film"u8);
-            WrittenOnce.Write(json, film, WriteFilm);
-        }
-
+        WriteFilm(json, view);
         json.WriteStartObject("partners"u8);
         WriteAll(json, "country", view.CountryPartners.Select(partner => partner.Content));
         WriteAll(json, "european", view.EuropeanPartners.Select(partner => partner.Content));
@@ -109,7 +102,10 @@ internal static class CountryJson
 
             foreach (var contact in group.Contacts)
             {
-                WrittenOnce.Write(json, contact, WriteOnPage);
+                json.WriteStartObject();
+                json.WriteBoolean("speaksPageLanguage"u8, contact.SpeaksPageLanguage);
+                WriteMembers(json, contact);
+                json.WriteEndObject();
             }
 
             json.WriteEndArray();
@@ -119,17 +115,14 @@ internal static class CountryJson
         json.WriteEndArray();
     }
 
-    private static void WriteOnPage(Utf8JsonWriter json, CountryContact contact)
+    private static void WriteFilm(Utf8JsonWriter json, CountryView view)
     {
-        json.WriteStartObject();
-        json.WriteBoolean("speaksPageLanguage"u8, contact.SpeaksPageLanguage);
-        WriteMembers(json, contact);
-        json.WriteEndObject();
-    }
+        if (view.Film is not { } choice)
+        {
+            return;
+        }
 
-    private static void WriteFilm(Utf8JsonWriter json, FilmChoice choice)
-    {
-        json.WriteStartObject();
+        json.WriteStartObject("film"u8);
         json.WriteBoolean("isInPageLanguage"u8, choice.IsInPageLanguage);
         DocumentJson.WriteMembers(json, choice.Film.Content);
         json.WriteEndObject();
@@ -141,7 +134,7 @@ internal static class CountryJson
 
         foreach (var document in documents)
         {
-            WrittenOnce.Write(json, document, DocumentJson.Write);
+            DocumentJson.Write(json, document);
         }
 
         json.WriteEndArray();

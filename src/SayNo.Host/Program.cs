@@ -1,2 +1,13 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using SayNo.Accounts;
+using SayNo.Campaign;
+using SayNo.ContentApi;
+using SayNo.Host;
+using SayNo.Host.Commands;
+using SayNo.Theme;
+using SayNo.Web;
+
+// Everything that this program is made of. Recipes and settings switch modules on and off, and choose the theme.
+IReadOnlyList<Module> modules = [new CampaignModule(), new ContentApiModule(), new AccountsModule()];
+IReadOnlyList<SayNo.Web.Theme> themes = [new SayNoTheme()];
+
+return await CommandLine.RunAsync(args, new SiteParts(modules, themes));

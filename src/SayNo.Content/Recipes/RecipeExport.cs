@@ -19,22 +19,23 @@ public sealed class RecipeExport(CmsDb db, CmsDatabase database)
     {
         await db.Database.OpenConnectionAsync(ct);
 
+        // One moment of the database: what is published meanwhile belongs to the next export. EF's own transaction
+        // would lock writers out on SQLite.
+        await db.Database.ExecuteSqlRawAsync(database.Kind == DatabaseKind.PostgreSql ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN", ct);
+
         try
         {
-            // One moment of the database: what is published meanwhile belongs to the next export. EF's own transaction
-            // would lock writers out on SQLite.
-            await db.Database.ExecuteSqlRawAsync(database.Kind == DatabaseKind.PostgreSql ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN", ct);
-
             await using (var json = new Utf8JsonWriter(stream, Written))
             {
                 await WriteAsync(json, progress, ct);
             }
 
             await stream.WriteAsync("\n"u8.ToArray(), ct);
-            await db.Database.ExecuteSqlRawAsync("COMMIT", ct);
         }
         finally
         {
+            // The connection goes back to a pool: an open transaction must not go with it.
+            await db.Database.ExecuteSqlRawAsync("ROLLBACK", CancellationToken.None);
             await db.Database.CloseConnectionAsync();
         }
     }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using SayNo.Accounts.Invitations;
+
+namespace SayNo.Host.Commands;
+
+/// <summary><c>admin invite</c>.</summary>
+internal static class AdminCommands
+{
+    /// <summary>The setting that says under which address people reach the site, if a proxy stands before it.</summary>
+    public const string AddressSetting = "SayNo:Address";
+
+    public static Command Create(SiteParts parts, SharedOptions options)
+    {
+        var email = new Argument<string>("EMAIL") { Description = "Whom the link is for." };
+        var invite = new Command("invite",
+            $"Prints a link by which one person becomes an administrator: once, within 24 hours. It begins with the setting {AddressSetting}, else with the address that the site listens on.")
+        {
+            email,
+        };
+        invite.SetAction((parsed, _) => InviteAsync(new(parts, options.Read(parsed)), parsed.GetRequiredValue(email)));
+
+        return new Command("admin", "Lets people in.") { invite };
+    }
+
+    private static async Task<int> InviteAsync(Site site, string email)
+    {
+        using var interrupt = new Interrupt();
+        await using var session = await SiteSession.OpenAsync(site, creates: true, interrupt.Token);
+        var link = await session.Get<InvitationLinks>().CreateAsync(email, InvitationLinks.Administrator, interrupt.Token);
+
+        if (link.Problem is { } problem)
+        {
+            return CommandLine.Fail(problem.Sentence);
+        }
+
+        Console.WriteLine($"{site.Address}{link.Path}");
+        Console.Error.WriteLine("Whoever opens this link becomes an administrator. It works once, within 24 hours; hand it over safely.");
+
+        return CommandLine.Success;
+    }
+}

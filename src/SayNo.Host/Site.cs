@@ -1,0 +1,90 @@
+using SayNo.Content;
+using SayNo.Content.Published;
+using SayNo.Content.Recipes;
+using SayNo.Content.Storage;
+using SayNo.Host.Commands;
+using SayNo.Host.Databases;
+using SayNo.Host.SetUp;
+using SayNo.Web;
+
+namespace SayNo.Host;
+
+/// <summary>One site: its settings, its database, its files, and the program made for it.</summary>
+internal sealed class Site
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    private const string DefaultDatabase = "Data Source=App_Data/sayno.db";
+
+    private readonly SiteParts _parts;
+    private readonly HostOptions _options;
+
+    public Site(SiteParts parts, HostOptions options)
+    {
+        _parts = parts;
+        _options = options;
+        Settings = Builder().Configuration;
+        Database = SiteDatabase.Of(options.Database ?? Settings.GetConnectionString("Cms") ?? DefaultDatabase);
+        DataFolder = Database.Kind == DatabaseKind.Sqlite ? Path.GetDirectoryName(Database.Name) ?? "." : Path.GetFullPath("App_Data");
+        Picture = new(Settings["SayNo:PictureFile"] ?? Path.Combine(DataFolder, "published.picture"));
+    }
+
+    public IConfiguration Settings { get; }
+
+    public CmsDatabase Database { get; }
+
+    /// <summary>Where the program listens.</summary>
+    public string Urls => _options.Urls ?? Settings["Urls"] ?? DefaultUrl;
+
+    /// <summary>Where people reach the site, without a slash at its end.</summary>
+    public string Address => (Settings[AdminCommands.AddressSetting] ?? Urls.Split(';')[0]).TrimEnd('/');
+
+    /// <summary>Where the site keeps what is not in its database.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>The last published picture, for a start without the database.</summary>
+    public PictureFile Picture { get; }
+
+    /// <summary>The recipes that ship with the program.</summary>
+    public static string Recipes { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
+
+    public RecipeOptions RecipeOptions => new()
+    {
+        Folders = [Recipes],
+        Features = [.. _parts.Modules.Select(module => module.Name)],
+        Themes = [.. _parts.Themes.Select(theme => theme.Name)],
+    };
+
+    /// <summary>The program with the modules and the theme that the site has chosen, ready to run commands or to be started.</summary>
+    public WebApplication Build(StoredChoices choices)
+    {
+        var modules = choices.Modules is { } chosen ? _parts.Modules.Where(module => chosen.Contains(module.Name)).ToList() : _parts.Modules;
+        var theme = _parts.Themes.FirstOrDefault(theme => theme.Name == choices.Theme) ?? _parts.Themes[0];
+        var builder = Builder();
+        builder.Services.AddContentEngine(Database, new() { File = Picture });
+
+        if (Database.Kind == DatabaseKind.PostgreSql)
+        {
+            builder.Services.AddHostedService<ChangeListener>();
+        }
+
+        return builder.AddSayNo(modules, theme).Build();
+    }
+
+    private WebApplicationBuilder Builder()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            // Settings are read at the start; watching their files would only make it slower.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
+        builder.Configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false);
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddInMemoryCollection(_options.Settings);
+        builder.WebHost.UseUrls(_options.Urls ?? builder.Configuration["Urls"] ?? DefaultUrl);
+        Logs.Add(builder.Logging);
+
+        return builder;
+    }
+}
