@@ -27,7 +27,9 @@ internal static class PostgresBinaries
     private static string? Find()
     {
         var debian = Directory.Exists(DebianFolder)
-            ? Directory.GetDirectories(DebianFolder).OrderBy(folder => Path.GetFileName(folder) == "15" ? 0 : 1).ThenByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin"))
+            ? Directory.GetDirectories(DebianFolder)
+                .OrderBy(folder => Path.GetFileName(folder) == "15" ? 0 : 1).ThenByDescending(folder => folder, StringComparer.Ordinal)
+                .Select(folder => Path.Combine(folder, "bin"))
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 

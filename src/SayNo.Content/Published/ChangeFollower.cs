@@ -47,7 +47,7 @@ public sealed class ChangeFollower(
 
             if (published.Become(PictureFreshness.Live, Now))
             {
-                logger.LogInformation("The published content follows the database; its last change is number {Sequence}.", published.Current.Sequence);
+                logger.LogInformation("The published content follows the database, from change {Sequence} on.", published.Current.Sequence);
             }
         }
         finally

@@ -66,14 +66,22 @@ public sealed class Picture
         _byType.GetValueOrDefault(type) ?? ImmutableSortedSet<PublishedItem>.Empty;
 
     /// <summary>The items of a type that a scope owns, in order.</summary>
-    public IEnumerable<PublishedItem> OfType(string type, string scope) =>
-        OfType(type).Where(item => item.Scope == scope);
+    public IEnumerable<PublishedItem> OfType(string type, string scope)
+    {
+        var all = OfType(type);
+
+        for (var i = FirstOf(all, scope); i < all.Count && all[i].Scope == scope; i++)
+        {
+            yield return all[i];
+        }
+    }
 
     /// <summary>The scope's own wording of a campaign item, if it has one.</summary>
     public PublishedItem? OverrideOf(string itemId, string scope) => _overrides.GetValueOrDefault((itemId, scope));
 
     /// <summary>A picture from nothing.</summary>
-    public static Picture Of(long sequence, DateTime changedAt, IEnumerable<ContentType> types, SiteSettings settings, IEnumerable<PublishedItem> items) =>
+    public static Picture Of(
+        long sequence, DateTime changedAt, IEnumerable<ContentType> types, SiteSettings settings, IEnumerable<PublishedItem> items) =>
         Empty.With(sequence, changedAt, types, settings)
             .With(sequence, changedAt, items.ToDictionary(item => item.Id, PublishedItem? (item) => item));
 
@@ -112,6 +120,20 @@ public sealed class Picture
     public Picture With(long sequence, DateTime changedAt, IEnumerable<ContentType> types, SiteSettings settings) => new(
         sequence, changedAt, types.ToImmutableDictionary(type => type.Name, StringComparer.Ordinal), settings,
         _byId, _byType, _bySlug, _overrides);
+
+    // The items are in the order of their scopes: halving finds the first one of a scope without looking at the others.
+    private static int FirstOf(ImmutableSortedSet<PublishedItem> all, string scope)
+    {
+        var (low, high) = (0, all.Count);
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = string.CompareOrdinal(all[middle].Scope, scope) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static void Replace(
         PublishedItem? before,

@@ -48,7 +48,9 @@ public sealed class PictureFile(string path)
         var bytes = await File.ReadAllBytesAsync(path, ct);
         var end = bytes.Length - SHA256.HashSizeInBytes;
 
-        if (end < Form.Length || !bytes.AsSpan(0, Form.Length).SequenceEqual(Form) || !SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)))
+        if (end < Form.Length
+            || !bytes.AsSpan(0, Form.Length).SequenceEqual(Form)
+            || !SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)))
         {
             throw new InvalidDataException($"The file {path} is damaged or no picture of this version of the program.");
         }

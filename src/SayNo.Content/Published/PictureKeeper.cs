@@ -37,7 +37,9 @@ public sealed class PictureKeeper(PublishedContent published, ContentEngineOptio
     {
         var picture = published.Current;
 
-        if (options.File is not { } file || ReferenceEquals(picture, _kept) || published.State.Freshness is PictureFreshness.Empty or PictureFreshness.FromFile)
+        if (options.File is not { } file
+            || ReferenceEquals(picture, _kept)
+            || published.State.Freshness is PictureFreshness.Empty or PictureFreshness.FromFile)
         {
             return;
         }

@@ -37,11 +37,11 @@ public sealed class PictureReader(CmsDatabase database)
             return null;
         }
 
-        if (!followsBefore)
-        {
-            return await ReadAllAsync(snapshot, before, head, ct);
-        }
+        return followsBefore ? await ReadChangesAsync(snapshot, before, head, ct) : await ReadAllAsync(snapshot, before, head, ct);
+    }
 
+    private static async Task<PictureChange> ReadChangesAsync(ReadSnapshot snapshot, Picture before, long head, CancellationToken ct)
+    {
         var changes = await snapshot.ChangesAsync(before.Sequence, ct);
         var ids = changes.Where(change => change.Kind != ChangeKind.Defined).Select(change => change.ItemId).ToHashSet(StringComparer.Ordinal);
 

@@ -9,7 +9,7 @@ public sealed class PublishedContent
     private Picture _current = Picture.Empty;
     private PublishedState _state = new(PictureFreshness.Empty, DateTime.UnixEpoch);
 
-    /// <summary>Called after a swap, on the thread that made it; caches drop here what is no longer so. Handlers must be quick and must not throw.</summary>
+    /// <summary>Called after a swap; caches drop here what is no longer so. Handlers must be quick and must not throw.</summary>
     public event Action<PictureChange>? Changed;
 
     public Picture Current => Volatile.Read(ref _current);

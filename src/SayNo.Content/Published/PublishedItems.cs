@@ -41,7 +41,8 @@ internal sealed class PublishedItems
         item.Locales.Add(KeyValuePair.Create(Word(locale), version));
     }
 
-    public Dictionary<string, PublishedItem> ToDictionary() => _items.ToDictionary(pair => pair.Key, pair => pair.Value.Done(), StringComparer.Ordinal);
+    public Dictionary<string, PublishedItem> ToDictionary() =>
+        _items.ToDictionary(pair => pair.Key, pair => pair.Value.Done(), StringComparer.Ordinal);
 
     private string Word(string text)
     {

@@ -10,7 +10,8 @@ internal sealed class ReadSnapshot : IAsyncDisposable
     private const int IdsAtOnce = 500;
 
     private const string PublishedItems = """
-        SELECT i."Id", i."Type", i."Scope", i."Slug", i."Order", i."OverrideOf", v."Locale", n."Id", n."Number", n."Data", n."IsReviewed", n."PublishedAt"
+        SELECT i."Id", i."Type", i."Scope", i."Slug", i."Order", i."OverrideOf",
+          v."Locale", n."Id", n."Number", n."Data", n."IsReviewed", n."PublishedAt"
         FROM "Items" i JOIN "Variants" v ON v."ItemId" = i."Id" JOIN "Versions" n ON n."Id" = v."PublishedId"
         """;
 

@@ -154,7 +154,9 @@ internal sealed class BatchContent(CmsDb db, OpenChangeLog log, BatchItems items
         }
 
         // A draft that says just this becomes public; any other draft is an editor's work and stays.
-        (pointers.Published, pointers.Draft) = pointers.Draft is { } draft && Says(draft, wanted) ? (draft, null) : (AddVersion(variant, wanted), pointers.Draft);
+        (pointers.Published, pointers.Draft) = pointers.Draft is { } draft && Says(draft, wanted)
+            ? (draft, null)
+            : (AddVersion(variant, wanted), pointers.Draft);
         pointers.Published.PublishedAt ??= wanted.PublishedAt ?? log.At;
         log.Append(ChangeKind.Published, item, wanted.Locale, pointers.Published.Id);
     }

@@ -52,15 +52,8 @@ internal sealed class BatchDefinitions(CmsDb db, OpenChangeLog log)
                 continue;
             }
 
-            if (existing is null)
-            {
-                db.Types.Add(new() { Name = type.Name, Definition = type.Definition.ToJsonString(), Order = ++last });
-            }
-            else
-            {
-                existing.Definition = type.Definition.ToJsonString();
-            }
-
+            existing ??= db.Types.Add(new() { Name = type.Name, Definition = "", Order = ++last }).Entity;
+            existing.Definition = type.Definition.ToJsonString();
             Types[type.Name] = type;
             log.AppendDefined(type.Name);
         }
@@ -95,15 +88,8 @@ internal sealed class BatchDefinitions(CmsDb db, OpenChangeLog log)
                 continue;
             }
 
-            if (stored.TryGetValue(name, out var existing))
-            {
-                existing.Value = value.ToJsonString();
-            }
-            else
-            {
-                db.Settings.Add(new() { Name = name, Value = value.ToJsonString() });
-            }
-
+            var existing = stored.GetValueOrDefault(name) ?? db.Settings.Add(new() { Name = name, Value = "" }).Entity;
+            existing.Value = value.ToJsonString();
             all[name] = value;
             hasChanged = true;
         }

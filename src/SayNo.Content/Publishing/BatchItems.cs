@@ -38,7 +38,8 @@ internal sealed class BatchItems(CmsDb db, Rights rights, Editor by)
 
         foreach (var some in moving.Chunk(500))
         {
-            await db.Items.Where(item => some.Contains(item.Id)).ExecuteUpdateAsync(set => set.SetProperty(item => item.Slug, item => "~" + item.Id), ct);
+            await db.Items.Where(item => some.Contains(item.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.Slug, item => "~" + item.Id), ct);
         }
     }
 
@@ -70,10 +71,7 @@ internal sealed class BatchItems(CmsDb db, Rights rights, Editor by)
             rights.Demand(by, Right.Edit, stored.Scope, Variant.Neutral);
         }
 
-        if (!ContentId.IsValid(item.Id))
-        {
-            Refuse(item, $"\"{item.Id}\" is no id: it must have {ContentId.Length} characters of 0-9 and a-z without i, l, o and u.");
-        }
+        CheckNames(item);
 
         if (!definitions.Types.ContainsKey(item.Type))
         {
@@ -83,6 +81,14 @@ internal sealed class BatchItems(CmsDb db, Rights rights, Editor by)
         if (stored is not null && stored.Type != item.Type)
         {
             Refuse(item, $"The item is a {stored.Type} already and cannot become a {item.Type}.");
+        }
+    }
+
+    private void CheckNames(BatchItem item)
+    {
+        if (!ContentId.IsValid(item.Id))
+        {
+            Refuse(item, $"\"{item.Id}\" is no id: it must have {ContentId.Length} characters of 0-9 and a-z without i, l, o and u.");
         }
 
         if (!Scopes.IsValid(item.Scope))
@@ -125,7 +131,10 @@ internal sealed class BatchItems(CmsDb db, Rights rights, Editor by)
 
         foreach (var slugs in items.Select(item => item.Slug).Distinct().Chunk(500))
         {
-            foreach (var other in await db.Items.Where(item => slugs.Contains(item.Slug)).Select(item => new { item.Id, item.Type, item.Scope, item.Slug }).ToListAsync(ct))
+            var others = await db.Items.Where(item => slugs.Contains(item.Slug))
+                .Select(item => new { item.Id, item.Type, item.Scope, item.Slug }).ToListAsync(ct);
+
+            foreach (var other in others)
             {
                 if (!_items.ContainsKey(other.Id))
                 {
@@ -136,7 +145,8 @@ internal sealed class BatchItems(CmsDb db, Rights rights, Editor by)
 
         foreach (var item in items.Where(item => !taken.TryAdd((item.Type, item.Scope, item.Slug), item.Id)))
         {
-            Refuse(item, $"Another {item.Type} of {item.Scope} has the address \"{item.Slug}\" already: {taken[(item.Type, item.Scope, item.Slug)]}.");
+            var other = taken[(item.Type, item.Scope, item.Slug)];
+            Refuse(item, $"Another {item.Type} of {item.Scope} has the address \"{item.Slug}\" already: {other}.");
         }
     }
 

@@ -52,23 +52,25 @@ public sealed class ContentDrafts(CmsDb db, Rights rights, TimeProvider time)
             return SaveResult.Refused(problems);
         }
 
-        var remaining = type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope);
+        var result = await KeepAsync(item, type, draft, by, ct);
+        await transaction.CommitAsync(ct);
+
+        return result;
+    }
+
+    private async Task<SaveResult> KeepAsync(ContentItem item, ContentType type, DraftText draft, Editor by, CancellationToken ct)
+    {
         var newest = item.Variants.SingleOrDefault()?.Newest;
+        var remaining = type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope);
 
         if (Says(newest, draft))
         {
             return SaveResult.Saved(newest, isNew: false, remaining);
         }
 
-        if (newest?.Id != draft.BasedOn)
-        {
-            return SaveResult.Conflicting(newest, draft.Values);
-        }
-
-        var version = await WriteAsync(item, draft, by, ct);
-        await transaction.CommitAsync(ct);
-
-        return SaveResult.Saved(version, isNew: true, remaining);
+        return newest?.Id == draft.BasedOn
+            ? SaveResult.Saved(await WriteAsync(item, draft, by, ct), isNew: true, remaining)
+            : SaveResult.Conflicting(newest, draft.Values);
     }
 
     private static bool Says([NotNullWhen(true)] ContentVersion? version, DraftText draft) =>
@@ -169,7 +171,9 @@ public sealed class ContentDrafts(CmsDb db, Rights rights, TimeProvider time)
         }
 
         // Writing the type's row makes others wait who create an item of it: of two with one address the second is told so.
-        if (await db.Types.Where(type => type.Name == wanted.Type).ExecuteUpdateAsync(set => set.SetProperty(type => type.Order, type => type.Order), ct) == 0)
+        var types = db.Types.Where(type => type.Name == wanted.Type);
+
+        if (await types.ExecuteUpdateAsync(set => set.SetProperty(type => type.Order, type => type.Order), ct) == 0)
         {
             return $"There is no content type {wanted.Type}.";
         }

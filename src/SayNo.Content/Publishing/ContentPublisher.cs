@@ -36,7 +36,8 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights)
     {
         await using var open = await log.OpenAsync(by, ct);
 
-        if (await LockAsync(itemId, ct) is not { } item || item.Variants.Find(one => one.Locale == locale) is not { Published: { } published } variant)
+        if (await LockAsync(itemId, ct) is not { } item
+            || item.Variants.Find(one => one.Locale == locale) is not { Published: { } published } variant)
         {
             return PublishResult.NotPublic;
         }
@@ -113,7 +114,7 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights)
 
         return countries.Count == 0
             ? null
-            : new("", $"These countries have their own wording of it: {string.Join(", ", countries.Order(StringComparer.Ordinal))}. Delete those first.");
+            : new("", $"Delete the countries' own wordings of it first: {string.Join(", ", countries.Order(StringComparer.Ordinal))}.");
     }
 
     private async Task<ContentType> TypeAsync(string name, CancellationToken ct) =>

@@ -37,7 +37,7 @@ internal static class ContentRules
     public static Problem? AgainstAddingLanguage(ContentType type, IReadOnlyCollection<Variant> variants) =>
         type.Fields.Any(field => field.Required && !field.Localized)
         && !variants.Any(variant => variant.IsNeutral && variant.Published is not null)
-            ? new("", $"{type.DisplayName}: publish the fields that are the same in every language first. The languages cannot be public without them.")
+            ? new("", $"{type.DisplayName}: publish the fields that are the same in every language first. No language can be public without them.")
             : null;
 
     /// <summary>The items that the values point to, by field.</summary>

@@ -3,7 +3,9 @@ using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
-/// <summary>Keeps everybody else from changing an item until the end of the transaction. Who needs the change log's head too takes that first.</summary>
+/// <summary>
+/// Keeps everybody else from changing an item until the end of the transaction. Whoever needs the change log's head too takes that first.
+/// </summary>
 internal static class ItemLock
 {
     /// <summary>Writing the row locks it, on either database.</summary>

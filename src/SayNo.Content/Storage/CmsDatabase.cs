@@ -26,6 +26,20 @@ public sealed class CmsDatabase
     /// <summary>What a failure of the provider means, in one sentence, if it is one that a person can mend.</summary>
     public required Func<DbException, CmsDatabaseException?> Explain { get; init; }
 
+    /// <summary>The same for a failure that EF Core or others have wrapped.</summary>
+    public CmsDatabaseException? ExplainAny(Exception exception)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if ((inner as CmsDatabaseException ?? (inner is DbException failure ? Explain(failure) : null)) is { } explained)
+            {
+                return explained;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>An open connection.</summary>
     /// <exception cref="CmsDatabaseException">The database cannot be opened.</exception>
     public async Task<DbConnection> OpenAsync(CancellationToken ct)

@@ -1,7 +1,8 @@
 namespace SayNo.Content.Storage;
 
 /// <summary>The database cannot be used; the message is one or two sentences for whoever runs the site.</summary>
-public sealed class CmsDatabaseException(DatabaseFailure failure, string message, Exception? innerException = null) : Exception(message, innerException)
+public sealed class CmsDatabaseException(DatabaseFailure failure, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     public DatabaseFailure Failure => failure;
 }

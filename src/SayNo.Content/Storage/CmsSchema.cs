@@ -146,7 +146,7 @@ public sealed class CmsSchema(CmsDatabase database, IEnumerable<CmsTables> table
         if (existing.Count > 0 && !_tables.Any(one => existing.Contains(one.HistoryTable)))
         {
             throw new CmsDatabaseException(DatabaseFailure.Foreign, string.Create(CultureInfo.InvariantCulture,
-                $"The database {database.Name} holds {existing.Count} tables of another program and was left alone. Name an empty one or one of this site."));
+                $"The database {database.Name} holds {existing.Count} tables of another program and was left alone. Name an empty one."));
         }
     }
 
@@ -155,7 +155,8 @@ public sealed class CmsSchema(CmsDatabase database, IEnumerable<CmsTables> table
         if (applied.Except(one.Migrations).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
         {
             throw new CmsDatabaseException(DatabaseFailure.Newer,
-                $"The database {database.Name} was written by a newer version of this program (it has {unknown}). Start that version, or restore an older backup.");
+                $"The database {database.Name} was written by a newer version of this program (it has {unknown}). "
+                + "Start that version, or restore an older backup.");
         }
     }
 

@@ -40,9 +40,10 @@ public static class SqliteDatabase
     // The numbers are SQLite's result codes.
     private static CmsDatabaseException? Explain(string path, SqliteException exception) => exception.SqliteErrorCode switch
     {
-        5 or 6 => new(DatabaseFailure.Busy, $"Another program has kept the database {path} busy for {BusySeconds} seconds. Try again in a moment.", exception),
+        5 or 6 => new(DatabaseFailure.Busy,
+            $"Another program has kept the database {path} busy for {BusySeconds} seconds. Try again in a moment.", exception),
         11 or 26 => new(DatabaseFailure.Damaged,
-            $"The file {path} is no SQLite database, or it is damaged; nothing in it was changed. Restore a backup, or move the file away to begin anew.",
+            $"The file {path} is no SQLite database, or it is damaged; nothing was changed. Restore a backup, or move it away to begin anew.",
             exception),
         13 => new(DatabaseFailure.Full, $"The disk of the database {path} is full. Make room, then try again.", exception),
         14 when !File.Exists(path) => new(DatabaseFailure.Unreachable, $"The database file {path} is missing.", exception),

@@ -27,7 +27,7 @@ public abstract class ChangeFollowerTests(DatabaseKind kind) : OnDatabase(kind)
         await published.WaitForAsync(result.Sequence, Soon);
 
         Assert.NotNull(published.Current.Find(_id));
-        Assert.Equal(Freshness.Live, published.State.Freshness);
+        Assert.Equal(PictureFreshness.Live, published.State.Freshness);
         await StopAsync(node);
     }
 
@@ -117,14 +117,14 @@ public abstract class ChangeFollowerTests(DatabaseKind kind) : OnDatabase(kind)
 
         await StartAsync(node);
         Assert.NotNull(published.Current.Find(_id));
-        Assert.Equal(Freshness.FromFile, published.State.Freshness);
+        Assert.Equal(PictureFreshness.FromFile, published.State.Freshness);
         switchable.IsAway = false;
-        await UntilAsync(published, Freshness.Live);
+        await UntilAsync(published, PictureFreshness.Live);
         switchable.IsAway = true;
-        await UntilAsync(published, Freshness.Stale);
+        await UntilAsync(published, PictureFreshness.Stale);
         Assert.NotNull(published.Current.Find(_id));
         switchable.IsAway = false;
-        await UntilAsync(published, Freshness.Live);
+        await UntilAsync(published, PictureFreshness.Live);
 
         await StopAsync(node);
     }
@@ -160,7 +160,7 @@ public abstract class ChangeFollowerTests(DatabaseKind kind) : OnDatabase(kind)
         batch.Put(Title(_id, "en", "Do not pay."));
     }
 
-    private static async Task UntilAsync(PublishedContent published, Freshness freshness)
+    private static async Task UntilAsync(PublishedContent published, PictureFreshness freshness)
     {
         var soon = Soon;
 
