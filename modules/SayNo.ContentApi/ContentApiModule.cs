@@ -11,7 +11,7 @@ public sealed class ContentApiModule : Module
 {
     public override string Name => "ContentApi";
 
-    public override void Add(IServiceCollection services) => services.AddApiDescription();
+    public override void Add(IServiceCollection services) => services.AddApiDescription().AddSingleton<ApiPages>();
 
     public override void Use(IApplicationBuilder app) => app.UseMiddleware<ApiGate>();
 
@@ -30,6 +30,6 @@ public sealed class ContentApiModule : Module
             module.MapApi(api);
         }
 
-        site.MapApiPages();
+        ApiPages.Map(site);
     }
 }

@@ -11,7 +11,7 @@ internal static class ApiDescription
 {
     public const string Name = "v1";
 
-    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = IsResource;
