@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,9 @@ namespace SayNo.Web.Tests.ContentApi;
 /// <summary>The campaign on a real server over a real database, as a partner meets it.</summary>
 public sealed class ApiSite : IAsyncLifetime
 {
+    // Addresses go over the wire as the test wrote them, dots and all.
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private TestSite _engine = null!;
     private WebApplication _app = null!;
 
@@ -70,10 +74,41 @@ public sealed class ApiSite : IAsyncLifetime
         await Services.GetRequiredService<PublishedContent>().WaitForAsync(done.Sequence, default);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, params IEnumerable<(string Name, string Value)> headers)
+    {
+        var request = new HttpRequestMessage(method, new Uri(Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path, AsWritten));
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Http.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, params IEnumerable<(string Name, string Value)> headers) => SendAsync(HttpMethod.Get, path, headers);
+
+    /// <summary>The JSON of an answer that must be 200.</summary>
+    public async Task<JsonObject> ReadAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {response.StatusCode} {text}");
+
+        return JsonNode.Parse(text)!.AsObject();
+    }
+
     public async Task DisposeAsync()
     {
         Http.Dispose();
         await _app.DisposeAsync();
         await _engine.DisposeAsync();
     }
+}
+
+/// <summary>One site for all tests that only read.</summary>
+[CollectionDefinition(Name)]
+public sealed class ApiReaders : ICollectionFixture<ApiSite>
+{
+    public const string Name = "Content API, read only";
 }
