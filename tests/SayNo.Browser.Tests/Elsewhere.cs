@@ -47,6 +47,14 @@ public sealed class Elsewhere : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/favicon.ico")
+        {
+            // The tab icon of a page of elsewhere is asked for by that page, not by ours.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+
+            return Task.CompletedTask;
+        }
+
         _requests.Enqueue(new(context.Request.Host.Host, context.Request.Path, context.Request.Headers.Referer.ToString(),
             context.Request.Headers.Origin.ToString()));
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -1,6 +1,7 @@
 namespace SayNo.Browser.Tests;
 
-public sealed class ElsewhereTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection(InTheBrowser.Name)]
+public sealed class ElsewhereTests(Chromium chromium)
 {
     [Fact]
     public async Task No_page_of_these_tests_leaves_the_machine()

@@ -16,6 +16,8 @@ public sealed class Site : IAsyncLifetime
 
     public RunningSite Running => _running ?? throw new InvalidOperationException("The site has not been started.");
 
+    public string At(string path) => new Uri(Running.Address, path).ToString();
+
     public async Task InitializeAsync() => _running = await RunningSite.StartAsync(CancellationToken.None);
 
     public async Task DisposeAsync()

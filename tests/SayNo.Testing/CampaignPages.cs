@@ -20,13 +20,19 @@ public static class CampaignPages
     public static IReadOnlyList<string> Texts { get; } =
         [.. Items("pages").Select(item => (string)item["SayNoPart"]!["Slug"]!).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The items of one part of the campaign's recipe.</summary>
-    public static IEnumerable<JsonNode> Items(string part)
-    {
-        var recipe = JsonNode.Parse(File.ReadAllText(Path.Combine(HostProgram.Folder, "recipes", "campaign", $"{part}.recipe.json")))!;
+    /// <summary>The neutral sites that "leave this site" may lead to.</summary>
+    public static IReadOnlyList<string> NeutralSites { get; } =
+    [
+        .. Steps("saynocampaign.recipe.json").Select(step => step["SayNoCampaignSettings"]?["ExitTargets"]).OfType<JsonArray>()
+            .SelectMany(targets => targets).Select(target => (string)target!),
+    ];
 
-        return recipe["steps"]!.AsArray().Where(step => (string?)step!["name"] == "content").SelectMany(step => step!["data"]!.AsArray()).OfType<JsonNode>();
-    }
+    /// <summary>The items of one part of the campaign's recipe.</summary>
+    public static IEnumerable<JsonNode> Items(string part) =>
+        Steps($"campaign/{part}.recipe.json").Where(step => (string?)step["name"] == "content").SelectMany(step => step["data"]!.AsArray()).OfType<JsonNode>();
+
+    private static IEnumerable<JsonNode> Steps(string recipe) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(HostProgram.Folder, "recipes", recipe)))!["steps"]!.AsArray().OfType<JsonNode>();
 }
 
 /// <summary>One country in one language.</summary>

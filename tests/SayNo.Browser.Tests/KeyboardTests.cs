@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+
+namespace SayNo.Browser.Tests;
+
+/// <summary>Everything can be reached, seen and used by the keyboard alone.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class KeyboardTests(Site site, Chromium chromium)
+{
+    /// <summary>What has the focus, whether it can be seen that it has, and whether anything lies over it (WCAG 2.4.7, 2.4.11).</summary>
+    private const string Focused =
+        """
+        () => {
+          const one = document.activeElement;
+          if (!one || one === document.body) return null;
+          const style = getComputedStyle(one);
+          const box = one.getClientRects()[0];
+          const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+          const inWindow = box && box.bottom > 0 && box.top < innerHeight && box.width > 0;
+          const top = inWindow && document.elementFromPoint(box.left + box.width / 2, Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2)));
+          const problem = !shown ? 'its focus cannot be seen' : !inWindow ? 'it is outside of the window' : !(one.contains(top) || top?.contains(one)) ? `it is covered by <${top?.localName} class="${top?.className}">` : null;
+          return { name: one.outerHTML.slice(0, 100), problem };
+        }
+        """;
+
+    public static TheoryData<string> Locales => PageTypes.Locales;
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task Tab_goes_through_every_control_in_reading_order_and_shows_where_it_is(string locale)
+    {
+        await using var visit = await chromium.VisitAsync(360, 640);
+        var problems = new List<string>();
+
+        foreach (var path in PageTypes.In(locale))
+        {
+            var page = await visit.OpenAsync(site, path);
+            problems.AddRange((await WalkAsync(page)).Select(problem => $"{path}: {problem}"));
+            await page.CloseAsync();
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task The_second_key_offers_to_skip_to_the_main_content_and_enter_goes_there(string locale)
+    {
+        await using var visit = await chromium.VisitAsync(360, 640);
+        var page = await visit.OpenAsync(site, PageTypes.In(locale)[1]);
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("a[href^='#']:focus")).ToBeInViewportAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
+    }
+
+    private static async Task<IReadOnlyList<string>> WalkAsync(IPage page)
+    {
+        var problems = new List<string>();
+        var expected = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 100))");
+        var reached = new List<string>();
+
+        for (var presses = 0; presses < expected.Length; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+
+            if (await page.EvaluateAsync<Stop?>(Focused) is not { } stop)
+            {
+                break;
+            }
+
+            reached.Add(stop.Name);
+            problems.AddRange(stop.Problem is null ? [] : [$"{stop.Name}: {stop.Problem}"]);
+        }
+
+        return expected.SequenceEqual(reached) ? problems : [.. problems, $"reached {reached.Count} of {expected.Length} controls, or in another order"];
+    }
+
+    private sealed record Stop
+    {
+        public required string Name { get; init; }
+
+        public string? Problem { get; init; }
+    }
+}

@@ -1,0 +1,20 @@
+using SayNo.Testing;
+
+namespace SayNo.Browser.Tests;
+
+/// <summary>One address of each type of page, in one language.</summary>
+internal static class PageTypes
+{
+    /// <summary>Two alphabets that are not ours, and the longest words.</summary>
+    public static TheoryData<string> Locales => ["de", "el", "bg"];
+
+    /// <summary>Every type of page in each of the languages.</summary>
+    public static IEnumerable<string> InAll(params IEnumerable<string> locales) => locales.SelectMany(In).Distinct();
+
+    public static IReadOnlyList<string> In(string locale)
+    {
+        var country = CampaignPages.Countries.First(address => address.Locale == locale);
+
+        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. CampaignPages.Texts.Select(slug => $"/{slug}/{locale}"), $"/{country.Country.ToLowerInvariant()}/{locale}/nothing"];
+    }
+}

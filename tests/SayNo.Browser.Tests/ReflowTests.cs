@@ -1,0 +1,74 @@
+using SayNo.Testing;
+
+namespace SayNo.Browser.Tests;
+
+/// <summary>No page must be pushed sideways to be read: on the narrowest phone, with larger letters, and written from right to left.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class ReflowTests(Site site, Chromium chromium)
+{
+    private const string Wider =
+        """
+        () => {
+          const room = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= room) return null;
+          const wide = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > room + 0.5 || one.getBoundingClientRect().left < -0.5).at(-1);
+          return `${document.documentElement.scrollWidth} px in ${room}: <${wide?.localName} class="${wide?.className}"> ${wide?.textContent.trim().slice(0, 60)}`;
+        }
+        """;
+
+    public static TheoryData<string> Locales => PageTypes.Locales;
+
+    [Fact]
+    public async Task Every_page_in_every_language_fits_into_320_pixels()
+    {
+        var countries = CampaignPages.Countries.SelectMany(address => new[] { address.Path, address.FilmPath });
+        var texts = CampaignPages.Locales.SelectMany(locale => CampaignPages.Texts.Select(slug => $"/{slug}/{locale}").Append($"/partners/{locale}"));
+
+        await FitAsync(320, countries.Concat(texts).Append("/"), "() => {}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task Pages_fit_with_letters_of_twice_the_size_and_with_the_spacing_that_readers_may_ask_for(string locale)
+    {
+        await FitAsync(360, PageTypes.In(locale), "() => { document.documentElement.style.fontSize = '200%' }");
+        await FitAsync(320, PageTypes.In(locale),
+            """
+            () => document.querySelectorAll('body *').forEach(one => {
+              one.style.lineHeight = '1.5'; one.style.letterSpacing = '0.12em'; one.style.wordSpacing = '0.16em'; })
+            """);
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task R21_pages_fit_and_are_mirrored_from_right_to_left(string locale)
+    {
+        await FitAsync(320, PageTypes.In(locale), "() => { document.documentElement.dir = 'rtl' }");
+
+        await using var visit = await chromium.VisitAsync(1280, 800);
+        var page = await visit.OpenAsync(site, PageTypes.In(locale)[1]);
+        var heading = page.Locator("h1");
+        var before = (await heading.BoundingBoxAsync())!;
+        await page.EvaluateAsync("document.documentElement.dir = 'rtl'");
+        var after = (await heading.BoundingBoxAsync())!;
+
+        Assert.Equal(before.X, 1280 - (after.X + after.Width), 2.0);
+        Assert.Null(await page.Exit().WhyNotTappableAsync());
+    }
+
+    private async Task FitAsync(int width, IEnumerable<string> paths, string change)
+    {
+        await using var visit = await chromium.VisitAsync(width, 640);
+        var page = await visit.NewPageAsync();
+        var problems = new List<string>();
+
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(site.At(path));
+            await page.EvaluateAsync(change);
+            problems.AddRange(await page.EvaluateAsync<string?>(Wider) is { } problem ? [$"{path}: {problem}"] : []);
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+}
