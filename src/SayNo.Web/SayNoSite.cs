@@ -82,7 +82,7 @@ public static class SayNoSite
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViewLocations(theme)));
 
-        foreach (var assembly in modules.All.Select(module => module.GetType().Assembly).Append(theme.GetType().Assembly).Distinct())
+        foreach (var assembly in modules.All.Select(module => module.GetType().Assembly).Concat(theme.Chain.Select(one => one.GetType().Assembly)).Distinct())
         {
             if (mvc.PartManager.ApplicationParts.All(part => part.Name != assembly.GetName().Name))
             {

@@ -12,12 +12,18 @@ public abstract partial class Theme
 
     protected Theme()
     {
-        _style = new(() => StyleSheet.Minify(Read("style.css")));
+        _style = new(() => Base?.Style + StyleSheet.Minify(Find("style.css") ?? ""));
         _styleHash = new(() => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}");
     }
 
     /// <summary>Name of its folder of views: letters and digits.</summary>
     public abstract string Name { get; }
+
+    /// <summary>
+    /// The theme that this one alters; none if it stands alone. What it has no view for is drawn by the other's view,
+    /// and its style sheet comes after the other's.
+    /// </summary>
+    public virtual Theme? Base => null;
 
     /// <summary>Folder of the PO files, one per language.</summary>
     public virtual string LocalizationFolder => Path.Combine(AppContext.BaseDirectory, "Localization");
@@ -29,18 +35,28 @@ public abstract partial class Theme
     public string StyleHash => _styleHash.Value;
 
     /// <summary>Address, such as <c>/icon.svg</c>, to the name of an embedded file and its media type.</summary>
-    public virtual IReadOnlyDictionary<string, (string File, string ContentType)> Files { get; } =
-        new Dictionary<string, (string, string)>();
+    public virtual IReadOnlyDictionary<string, (string File, string ContentType)> Files => Base?.Files ?? new Dictionary<string, (string, string)>();
 
     /// <summary>True for letters and digits only, so that a name never leads out of a folder.</summary>
     public static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
 
-    /// <summary>The text of a file embedded under its own name.</summary>
-    public string Read(string file)
+    /// <summary>This theme, the one that it alters, and so on.</summary>
+    public IEnumerable<Theme> Chain => Base is null ? [this] : Base.Chain.Prepend(this);
+
+    /// <summary>The text of a file embedded under its own name, in this theme or the one that it alters.</summary>
+    public string Read(string file) =>
+        Chain.Select(theme => theme.Find(file)).FirstOrDefault(text => text is not null)
+        ?? throw new InvalidOperationException($"The theme {Name} has no embedded file {file}.");
+
+    private string? Find(string file)
     {
-        var assembly = GetType().Assembly;
-        using var stream = assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"The theme {Name} has no embedded file {file}.");
+        using var stream = GetType().Assembly.GetManifestResourceStream(file);
+
+        if (stream is null)
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(stream);
 
         return reader.ReadToEnd();

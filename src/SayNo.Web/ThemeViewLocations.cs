@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace SayNo.Web;
 
-/// <summary>Looks for a public view in the theme first, then among the default views of the modules.</summary>
+/// <summary>Looks for a public view in the theme first, then in the one that it alters, then among the default views of the modules.</summary>
 internal sealed class ThemeViewLocations(Theme theme) : IViewLocationExpander
 {
     public void PopulateValues(ViewLocationExpanderContext context)
@@ -11,6 +11,6 @@ internal sealed class ThemeViewLocations(Theme theme) : IViewLocationExpander
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
         context.AreaName is null && context.PageName is null && Theme.IsName(context.ViewName)
-            ? [$"/Themes/{theme.Name}/{context.ViewName}.cshtml", $"/Views/Content/{context.ViewName}.cshtml"]
+            ? [.. theme.Chain.Select(one => $"/Themes/{one.Name}").Append("/Views/Content").Select(folder => $"{folder}/{context.ViewName}.cshtml")]
             : viewLocations;
 }
