@@ -1,9 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SayNo.Campaign;
@@ -24,7 +22,7 @@ public sealed class ExampleTests
         await using var site = await RunningSite.StartAsync(default);
         using var http = new HttpClient { BaseAddress = site.Address };
 
-        var (code, output) = await site.RunAsync("recipe", "run", Repository.Path("docs/examples/advice-line.recipe.json"));
+        var (code, output) = await RunRecipeAsync(site, Repository.Path("docs/examples/advice-line.recipe.json"));
         Assert.True(code == 0, output);
 
         var answer = JsonNode.Parse(await EventuallyAsync(http, "/api/v1/content/AdviceLine?locale=de"))!;
@@ -41,7 +39,7 @@ public sealed class ExampleTests
         await File.WriteAllTextAsync(file, Repository.Read("docs/examples/advice-line.recipe.json").Replace("116111", "147", StringComparison.Ordinal));
         await using var site = await RunningSite.StartAsync(default);
 
-        var (code, output) = await site.RunAsync("recipe", "run", file);
+        var (code, output) = await RunRecipeAsync(site, file);
 
         Assert.Equal(1, code);
         Assert.Contains("wrong.recipe.json", output, StringComparison.Ordinal);
@@ -89,9 +87,9 @@ public sealed class ExampleTests
         await using var app = builder.Build();
         app.UseSayNo();
         await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new(app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
 
-        using var notFound = await http.GetAsync("/nowhere-at-all");
+        using var notFound = await http.GetAsync(new Uri("/nowhere-at-all", UriKind.Relative));
         var page = await notFound.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, notFound.StatusCode);
@@ -100,12 +98,15 @@ public sealed class ExampleTests
         Assert.Contains("class=\"sn-exit\"", page, StringComparison.Ordinal);
     }
 
+    private static Task<(int ExitCode, string Output)> RunRecipeAsync(RunningSite site, string file) => Programs.RunAsync(
+        "dotnet", [HostProgram.Path, "recipe", "run", file, "--database", $"Data Source={Path.Combine(site.Folder, "sayno.db")}"], default);
+
     /// <summary>A running site follows the database within a second or so.</summary>
     private static async Task<string> EventuallyAsync(HttpClient http, string path)
     {
         for (var tries = 0; ; tries++)
         {
-            using var answer = await http.GetAsync(path);
+            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
 
             if (answer.IsSuccessStatusCode || tries == 100)
             {
