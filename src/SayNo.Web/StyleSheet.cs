@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SayNo.Web;
@@ -8,18 +9,26 @@ public static partial class StyleSheet
     /// <summary>Leaves out comments and blanks that mean nothing; text in quotes stays as it is.</summary>
     public static string Minify(string css)
     {
-        var result = new System.Text.StringBuilder(css.Length);
+        var result = new StringBuilder(css.Length);
+        var plain = new StringBuilder();
 
         foreach (Match part in Parts().Matches(css))
         {
-            result.Append(part.Groups["quoted"].Success ? part.Value : part.Groups["comment"].Success ? "" : Squeeze(part.Value));
+            if (part.Groups["quoted"].Success)
+            {
+                result.Append(Squeeze(plain.ToString())).Append(part.Value);
+                plain.Clear();
+            }
+            else if (!part.Groups["comment"].Success)
+            {
+                plain.Append(part.Value);
+            }
         }
 
-        return Squeeze(result.ToString(), onlyAround: true);
+        return result.Append(Squeeze(plain.ToString())).ToString().Trim();
     }
 
-    private static string Squeeze(string css, bool onlyAround = false) =>
-        onlyAround ? css.Trim() : LastSemicolon().Replace(AroundSigns().Replace(Blanks().Replace(css, " "), "$1"), "}");
+    private static string Squeeze(string css) => LastSemicolon().Replace(AroundSigns().Replace(Blanks().Replace(css, " "), "$1"), "}");
 
     [GeneratedRegex("""(?<quoted>"[^"]*"|'[^']*')|(?<comment>/\*.*?\*/)|[^"'/]+|/""", RegexOptions.Singleline)]
     private static partial Regex Parts();

@@ -1,0 +1,140 @@
+using Microsoft.Extensions.DependencyInjection;
+using SayNo.Content.Published;
+
+namespace SayNo.Web.Tests.Campaign;
+
+public sealed class EditedCountryPageTests : IAsyncLifetime
+{
+    private readonly StoppedClock _clock = new();
+    private readonly SiteUnderTest _site;
+
+    public EditedCountryPageTests() => _site = new(builder => builder.Services.AddSingleton<TimeProvider>(_clock));
+
+    private Picture Picture
+    {
+        get => _site.Published.Current;
+        set => _site.Published.Show(value);
+    }
+
+    public Task InitializeAsync() => _site.InitializeAsync();
+
+    public Task DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task A_country_without_police_contact_shows_its_emergency_number_and_the_helpline()
+    {
+        Picture = Picture.Unpublish([.. Picture.Contacts("DE", "police-report")]);
+
+        var first = (await _site.PageAsync("/de/de")).QuerySelector(".sn-kind")!;
+
+        Assert.Equal("Der Polizei melden", first.QuerySelector("h3")!.TextContent);
+        Assert.Equal(["tel:112", "tel:116111"], first.QuerySelectorAll("a[href^='tel:']").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_contact_shows_when_it_was_checked_and_turns_amber_and_red()
+    {
+        var contact = Picture.Contacts("DE", "child-helpline").First();
+        Picture = Picture.Publish(contact.With("CheckedOn", "2026-11-20"));
+        Assert.Equal(("sn-checked", "Geprüft am 20. November 2026"), await CheckedAsync());
+
+        _clock.Now = new(2027, 1, 19, 0, 0, 0, DateTimeKind.Utc);
+        Assert.Equal("sn-checked sn-old", (await CheckedAsync()).Class);
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_checked_long_ago_comes_after_the_others_and_never_alone()
+    {
+        var helpline = Picture.Contacts("DE", "child-helpline").First();
+        var police = Picture.Contacts("DE", "police-report").Select(contact => contact.With("CheckedOn", "2026-01-01"));
+        Picture = Picture.Publish([helpline.With("CheckedOn", "2026-01-01"), .. police]);
+
+        var kinds = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind");
+
+        Assert.Equal("tel:112", kinds[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("tel:110", kinds[1].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("Hilfe-Telefon Sexueller Missbrauch", kinds[2].QuerySelector(".sn-who")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_country_s_own_wording_stands_in_its_place_and_leaves_the_rest_as_it_is()
+    {
+        var step = Picture.OfType("Step", "EU").First();
+        var own = Edits.New("Step", "AT", "own") with { OverrideOf = step.Id, Neutral = null };
+        Picture = Picture.Publish(own.With("de", "Title", "Nur in Österreich"));
+
+        var austria = (await _site.PageAsync("/at/de")).QuerySelectorAll(".sn-steps > li");
+
+        Assert.Equal(5, austria.Length);
+        Assert.Equal("Nur in Österreich", austria[0].QuerySelector("h3")!.TextContent);
+        Assert.StartsWith("Egal, was sie sagen", austria[0].QuerySelector(".sn-lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Schick nichts mehr. Zahl nichts.", (await _site.PageAsync("/de/de")).QuerySelector(".sn-steps h3")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Another_language_of_the_country_keeps_the_campaign_s_wording()
+    {
+        var own = Edits.New("Step", "BE", "own") with { OverrideOf = Picture.OfType("Step", "EU").First().Id, Neutral = null };
+        Picture = Picture.Publish(own.With("nl", "Title", "Alleen hier"));
+
+        Assert.Equal("Alleen hier", (await _site.PageAsync("/be/nl")).QuerySelector(".sn-steps h3")!.TextContent);
+        Assert.Equal("N'envoie plus rien. Ne paie pas.", (await _site.PageAsync("/be/fr")).QuerySelector(".sn-steps h3")!.TextContent.Replace('’', '\''));
+    }
+
+    [Fact]
+    public async Task An_alert_shows_from_its_start_to_its_end_in_its_country()
+    {
+        var alert = Edits.New("Alert", "DE", "fraud").With("StartsAt", "2026-11-25T18:00:00Z").With("EndsAt", "2026-11-26T18:00:00Z")
+            .With("de", "Title", "Die Nummer ist gestört").With("de", "Body", "Ruf **110** an.");
+        Picture = Picture.Publish(alert);
+
+        Assert.Null(await AlertAsync("/de/de"));
+        _clock.Now = new(2026, 11, 25, 18, 0, 0, DateTimeKind.Utc);
+        Assert.Contains("Die Nummer ist gestört", await AlertAsync("/de/de"), StringComparison.Ordinal);
+        Assert.Null(await AlertAsync("/at/de"));
+        _clock.Now = new(2026, 11, 26, 18, 0, 0, DateTimeKind.Utc);
+        Assert.Null(await AlertAsync("/de/de"));
+    }
+
+    [Theory]
+    [InlineData("https://www.yr.no/", "https://www.yr.no/")]
+    [InlineData("https://evil.example/", "https://www.wikipedia.org/")]
+    public async Task A_country_may_choose_its_way_out_among_the_allowed_ones(string wanted, string target)
+    {
+        Picture = Picture.Publish(Picture.Country("DE").With("ExitTarget", new System.Text.Json.Nodes.JsonObject { ["Url"] = wanted }));
+
+        Assert.Equal(target, (await _site.PageAsync("/de/de")).QuerySelector(".sn-exit")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_editors_write_is_text_and_never_markup()
+    {
+        var contact = Picture.Contacts("DE", "child-helpline").First();
+        Picture = Picture.Publish(contact.With("Organisation", "<script>alert(1)</script>").With("de", "Notes", "\"><img src=x>"));
+
+        var page = await _site.PageAsync("/de/de");
+
+        Assert.Empty(page.QuerySelectorAll("script, img"));
+        Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reviewed_page_carries_no_note()
+    {
+        Picture = Picture.Publish([.. Picture.All.Where(item => item.Type is "CountryPage" or "Step" or "CountryContact").Select(Reviewed)]);
+
+        Assert.Null((await _site.PageAsync("/de/de")).QuerySelector(".sn-unreviewed"));
+    }
+
+    private static PublishedItem Reviewed(PublishedItem item) =>
+        item.Locales.Keys.Aggregate(item, (before, locale) => before with { Locales = before.Locales.SetItem(locale, before.Locales[locale] with { IsReviewed = true }) });
+
+    private async Task<(string? Class, string Text)> CheckedAsync()
+    {
+        var line = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind")[1].QuerySelector(".sn-checked")!;
+
+        return (line.ClassName, line.TextContent.Trim());
+    }
+
+    private async Task<string?> AlertAsync(string path) => (await _site.PageAsync(path)).QuerySelector(".sn-alert")?.TextContent;
+}
