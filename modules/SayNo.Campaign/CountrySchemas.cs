@@ -51,7 +51,7 @@ internal static class CountrySchemas
                 "code": { "type": "string", "pattern": "^[A-Z]{2}$", "example": "DE" },
                 "locale": { "type": "string", "description": "The language of the page.", "example": "de" },
                 "isReviewed": { "type": "boolean", "description": "False while a text of the page has been read by nobody but its translator." },
-                "publishedAt": { "type": "string", "format": "date-time", "description": "When the newest part of the page was published." },
+                "publishedAt": { "type": "string", "format": "date-time", "description": "When the newest part of the page was published.", "example": "2026-11-22T09:30:00Z" },
                 "country": { "$ref": "#/components/schemas/CountryPage" },
                 "emergency": {
                   "type": "object",
@@ -65,7 +65,7 @@ internal static class CountrySchemas
                 },
                 "alerts": { "type": "array", "items": { "$ref": "#/components/schemas/Alert" }, "description": "Show them first. Active ones only." },
                 "steps": { "type": "array", "items": { "$ref": "#/components/schemas/Step" }, "description": "What to do now, in order, in the country's own wording where it has one." },
-                "firstToTalkTo": { "type": "string", "description": "The id of the contact for one tap: the first child helpline that can be called or written to at once." },
+                "firstToTalkTo": { "type": "string", "description": "The id of the contact for one tap: the first child helpline that can be called or written to at once.", "example": "318jh7ka3ke5sedtxtk3ag169s" },
                 "contacts": {
                   "type": "array",
                   "description": "By kind, in the order of the page; a kind without a contact is absent.",

@@ -9,19 +9,23 @@ namespace SayNo.ContentApi;
 /// <summary>The documents of any content type as they are stored: by owner, in one language, without what the campaign makes of them.</summary>
 internal static class ContentEndpoints
 {
-    private static readonly (string, string) TypePart = ("Name of a content type, such as `Step`.", "Step");
+    private const string AboutType = "Name of a content type, such as `Step`.";
 
     private static readonly ApiOperation Documents = new("Document")
     {
         IsList = true,
         Parameters = [QueryParameter.Country, QueryParameter.Cursor, QueryParameter.Limit, QueryParameter.Locale],
-        Path = new Dictionary<string, (string, string)> { ["type"] = TypePart },
+        Path = new Dictionary<string, (string, string)> { ["type"] = (AboutType, "Step") },
     };
 
     private static readonly ApiOperation Document = new("Document")
     {
         Parameters = [QueryParameter.Locale],
-        Path = new Dictionary<string, (string, string)> { ["type"] = TypePart, ["id"] = ("The document's `id`: 26 letters and digits.", "318jh7ka3ke5sedtxtk3ag169s") },
+        Path = new Dictionary<string, (string, string)>
+        {
+            ["type"] = (AboutType, "CountryContact"),
+            ["id"] = ("The document's `id`: 26 letters and digits.", "318jh7ka3ke5sedtxtk3ag169s"),
+        },
     };
 
     public static void MapContent(this IEndpointRouteBuilder api)

@@ -17,19 +17,19 @@ internal sealed class ContentSchemas(Picture picture)
           "description": "What every document has, whatever its type.",
           "required": ["id", "type", "scope", "slug", "order", "locale", "locales", "isReviewed", "publishedAt", "values", "provenance", "fallbacks"],
           "properties": {
-            "id": { "type": "string", "pattern": "^[0-9a-z]{26}$", "description": "The same for ever, in every language." },
-            "type": { "type": "string", "description": "Name of the content type." },
-            "scope": { "type": "string", "pattern": "^[A-Z]{2}$", "description": "Who owns it: an ISO 3166-1 alpha-2 code, or EU for the campaign." },
-            "slug": { "type": "string", "description": "Its name in addresses, unique within type and scope." },
+            "id": { "type": "string", "pattern": "^[0-9a-z]{26}$", "description": "The same for ever, in every language.", "example": "318jh7ka3ke5sedtxtk3ag169s" },
+            "type": { "type": "string", "description": "Name of the content type.", "example": "Step" },
+            "scope": { "type": "string", "pattern": "^[A-Z]{2}$", "description": "Who owns it: an ISO 3166-1 alpha-2 code, or EU for the campaign.", "example": "EU" },
+            "slug": { "type": "string", "description": "Its name in addresses, unique within type and scope.", "example": "do-not-pay" },
             "order": { "type": "integer", "description": "Its place among its neighbours; lower comes first." },
-            "overrideOf": { "type": "string", "description": "For a country's own wording: the id of the campaign's document that it replaces there." },
-            "locale": { "type": "string", "description": "The language asked for (BCP 47)." },
-            "locales": { "type": "array", "items": { "type": "string" }, "description": "The languages in which its own texts are public; empty if it has none." },
+            "overrideOf": { "type": "string", "description": "For a country's own wording: the id of the campaign's document that it replaces there.", "example": "zc23pxmm4s9feqjnmg37dqdt8g" },
+            "locale": { "type": "string", "description": "The language asked for (BCP 47).", "example": "en" },
+            "locales": { "type": "array", "items": { "type": "string" }, "example": ["de", "en"], "description": "The languages in which its own texts are public; empty if it has none." },
             "isReviewed": { "type": "boolean", "description": "False while a text in it has been read by nobody but its translator. Please say so where you show it." },
-            "publishedAt": { "type": "string", "format": "date-time", "description": "When the newest part of it was published." },
+            "publishedAt": { "type": "string", "format": "date-time", "description": "When the newest part of it was published.", "example": "2026-11-22T09:30:00Z" },
             "values": { "type": "object", "description": "The values by field. What is missing is absent: nothing is null." },
             "provenance": { "type": "object", "additionalProperties": { "type": "string" }, "description": "For each text in values: the language it is written in." },
-            "fallbacks": { "type": "array", "items": { "type": "string" }, "description": "Those of the texts that stand in for a missing one. Mark them up with their own language." }
+            "fallbacks": { "type": "array", "items": { "type": "string" }, "example": [], "description": "Those of the texts that stand in for a missing one. Mark them up with their own language." }
           }
         }
         """;
@@ -38,9 +38,6 @@ internal sealed class ContentSchemas(Picture picture)
     public IEnumerable<KeyValuePair<string, JsonObject>> All() => picture.Types.Values.OrderBy(type => type.Name, StringComparer.Ordinal)
         .Select(type => KeyValuePair.Create(type.Name, Schema(type)))
         .Prepend(KeyValuePair.Create("Document", JsonNode.Parse(Common)!.AsObject()));
-
-    /// <summary>A made-up document of a type in which every field has a value.</summary>
-    public JsonObject? Example(string type) => picture.Types.TryGetValue(type, out var found) ? Example(found) : null;
 
     private static JsonObject Schema(ContentType type)
     {

@@ -45,15 +45,18 @@ internal sealed class DocumentDescription(PublishedContent published, EndpointDa
     private SortedDictionary<string, IOpenApiSchema> Schemas(OpenApiDocument document)
     {
         var ofModules = endpoints.Endpoints.SelectMany(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()?.Schemas ?? new Dictionary<string, string>());
-        var texts = new ContentSchemas(published.Current).All().Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToJsonString()))
-            .Concat(SharedSchemas.All)
-            .Concat(ofModules)
-            .DistinctBy(pair => pair.Key);
+        var all = ofModules.Concat(SharedSchemas.All).DistinctBy(pair => pair.Key)
+            .Select(pair => KeyValuePair.Create(pair.Key, JsonNode.Parse(pair.Value)!.AsObject()))
+            .Concat(new ContentSchemas(published.Current).All())
+            .ToDictionary();
+        var examples = new SchemaExamples(all);
         var result = new SortedDictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
 
-        foreach (var (name, text) in texts)
+        foreach (var (name, schema) in all)
         {
-            result[name] = OpenApiModelFactory.Parse<OpenApiSchema>(text, OpenApiSpecVersion.OpenApi3_1, document, out var found)
+            var whole = schema.DeepClone().AsObject();
+            whole["example"] ??= examples.Of(schema);
+            result[name] = OpenApiModelFactory.Parse<OpenApiSchema>(whole.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out var found)
                 ?? throw new InvalidOperationException($"The schema {name} cannot be read: {string.Join(" ", found.Errors.Select(error => error.Message))}");
         }
 

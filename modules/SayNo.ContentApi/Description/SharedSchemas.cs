@@ -11,12 +11,12 @@ internal static class SharedSchemas
               "description": "Addresses on this site, by link relation. The Link header says the same.",
               "required": ["self"],
               "properties": {
-                "self": { "type": "string", "description": "The canonical address of this answer." },
-                "next": { "type": "string", "description": "The next page of a list; absent on the last one." },
-                "prev": { "type": "string", "description": "The page before; absent on the first one." },
-                "page": { "type": "string", "description": "The page of the public site that says the same." },
+                "self": { "type": "string", "description": "The canonical address of this answer.", "example": "/api/v1/contacts?limit=50" },
+                "next": { "type": "string", "description": "The next page of a list; absent on the last one.", "example": "/api/v1/contacts?cursor=MXxBVHwyfHpjMjNweG1tNHM5ZmVxam5tZzM3ZHFkdDhnfDE0Ny1yYXQtYXVmLWRyYWh0" },
+                "prev": { "type": "string", "description": "The page before; absent on the first one.", "example": "/api/v1/contacts?cursor=MnxBVHwxfDMxOGpoN2thM2tlNXNlZHR4dGszYWcxNjlzfGJ1bmRlcw" },
+                "page": { "type": "string", "description": "The page of the public site that says the same.", "example": "/de/de" },
                 "locales": { "type": "object", "additionalProperties": { "type": "string" }, "description": "The same in other languages, by BCP 47 tag." },
-                "describedby": { "type": "string", "description": "The schema of the data." }
+                "describedby": { "type": "string", "description": "The schema of the data.", "example": "/api/v1/openapi.json#/components/schemas/Contact" }
               },
               "additionalProperties": { "type": "string" }
             }
@@ -42,22 +42,22 @@ internal static class SharedSchemas
               "description": "Problem details (RFC 9457).",
               "required": ["type", "title", "status", "detail", "instance", "traceId", "errors"],
               "properties": {
-                "type": { "type": "string", "format": "uri-reference", "description": "Which kind of problem; the address explains it." },
-                "title": { "type": "string", "description": "The kind in words, the same each time." },
-                "status": { "type": "integer", "description": "The HTTP status code." },
-                "detail": { "type": "string", "description": "What is wrong here and what would be right." },
-                "instance": { "type": "string", "format": "uri-reference", "description": "The path that was asked for." },
-                "traceId": { "type": "string", "description": "Names this answer in our log." },
+                "type": { "type": "string", "format": "uri-reference", "description": "Which kind of problem; the address explains it.", "example": "/api/problems/invalid-parameter" },
+                "title": { "type": "string", "description": "The kind in words, the same each time.", "example": "Invalid value of a query parameter" },
+                "status": { "type": "integer", "description": "The HTTP status code.", "example": 400 },
+                "detail": { "type": "string", "description": "What is wrong here and what would be right.", "example": "The locale \"xx\" does not exist. There are: de, en." },
+                "instance": { "type": "string", "format": "uri-reference", "description": "The path that was asked for.", "example": "/api/v1/contacts" },
+                "traceId": { "type": "string", "description": "Names this answer in our log.", "example": "0HNQ5V1R3J2K8:00000001" },
                 "errors": {
                   "type": "array",
                   "items": {
                     "type": "object",
                     "required": ["in", "parameter", "detail", "allowed"],
                     "properties": {
-                      "in": { "type": "string", "enum": ["path", "query", "header"] },
-                      "parameter": { "type": "string" },
-                      "detail": { "type": "string" },
-                      "allowed": { "type": "array", "items": { "type": "string" }, "description": "What it may be; empty if that cannot be listed." }
+                      "in": { "type": "string", "enum": ["query", "path", "header"] },
+                      "parameter": { "type": "string", "example": "locale" },
+                      "detail": { "type": "string", "example": "The locale \"xx\" does not exist. There are: de, en." },
+                      "allowed": { "type": "array", "items": { "type": "string" }, "description": "What it may be; empty if that cannot be listed.", "example": ["de", "en"] }
                     }
                   }
                 }

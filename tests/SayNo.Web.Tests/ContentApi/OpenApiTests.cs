@@ -103,7 +103,7 @@ public sealed class OpenApiTests(ApiSite site)
         var description = await site.ReadAsync("/api/v1/openapi.json");
         var withExample = description["components"]!["schemas"]!.AsObject().Where(schema => schema.Value!["example"] is not null).ToList();
 
-        Assert.True(withExample.Count >= site.Picture.Types.Count);
+        Assert.Empty(site.Picture.Types.Keys.Concat(["Country", "Contact", "CountryView", "Problem"]).Except(withExample.Select(schema => schema.Key)));
         Assert.All(withExample, schema => AssertValid(description, new JsonObject { ["$ref"] = $"#/components/schemas/{schema.Key}" }, schema.Value!["example"]!));
     }
 
@@ -126,7 +126,7 @@ public sealed class OpenApiTests(ApiSite site)
         foreach (var example in page.QuerySelectorAll("a[href^='/api']").Select(link => link.GetAttribute("href")!).Distinct())
         {
             using var shown = await site.GetAsync(example);
-            Assert.True(shown.IsSuccessStatusCode || example.Contains("318jh7ka3ke5sedtxtk3ag169s", StringComparison.Ordinal), example);
+            Assert.True(shown.IsSuccessStatusCode, example);
         }
     }
 
