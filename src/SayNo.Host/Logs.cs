@@ -14,6 +14,9 @@ internal static class Logs
         // The keys lie in a folder that only the site's user can read; the framework warns of every other way than its own.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        // The command line says why a start failed.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+
         // Whoever called the database tells what it means, once; EF Core would log every failed try with its whole stack.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

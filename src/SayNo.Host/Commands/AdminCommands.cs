@@ -17,7 +17,7 @@ internal static class AdminCommands
         {
             email,
         };
-        invite.SetAction((parsed, _) => InviteAsync(new(parts, options.Read(parsed)), parsed.GetRequiredValue(email)));
+        invite.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => InviteAsync(site, parsed.GetRequiredValue(email))));
 
         return new Command("admin", "Lets people in.") { invite };
     }

@@ -53,7 +53,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("SayNo CMS: serves the site of the campaign, and moves its content.");
         options.AddTo(root);
-        root.SetAction((parsed, _) => ServeCommand.RunAsync(new(parts, options.Read(parsed))));
+        root.SetAction((parsed, _) => options.RunAsync(parsed, parts, ServeCommand.RunAsync));
         root.Subcommands.Add(RecipeCommands.Create(parts, options));
         root.Subcommands.Add(ContentCommands.Create(parts, options));
         root.Subcommands.Add(DatabaseCommands.Create(parts, options));

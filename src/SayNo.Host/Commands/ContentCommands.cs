@@ -11,7 +11,7 @@ internal static class ContentCommands
     {
         var check = new Command("check",
             "Checks everything that is stored against the rules, and prints what is wrong. Ends with 1 if something that the public sees is wrong.");
-        check.SetAction((parsed, _) => CheckAsync(new(parts, options.Read(parsed))));
+        check.SetAction((parsed, _) => options.RunAsync(parsed, parts, CheckAsync));
 
         return new Command("content", "Looks after the content.") { check };
     }

@@ -11,7 +11,7 @@ internal static class DatabaseCommands
     {
         var migrate = new Command("migrate",
             "Creates the database if there is none, and brings its tables up to date. Serving does this too; on several nodes run it once before they start.");
-        migrate.SetAction((parsed, _) => MigrateAsync(new(parts, options.Read(parsed))));
+        migrate.SetAction((parsed, _) => options.RunAsync(parsed, parts, MigrateAsync));
 
         return new Command("db", "Prepares the database.") { migrate };
     }

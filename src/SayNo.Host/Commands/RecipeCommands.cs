@@ -19,11 +19,11 @@ internal static class RecipeCommands
         var skip = new Option<bool>("--skip-unknown-steps") { Description = "Leave out steps that this program does not know, instead of refusing the recipe." };
         var run = new Command("run",
             "Checks a recipe and everything it includes, then applies it in one go. A recipe with a mistake is refused whole; running it twice changes nothing."
-            + $" A file may have up to 256 MB and 64 levels of nesting.")
+            + " A file may have up to 256 MB and 64 levels of nesting.")
         {
             file, skip,
         };
-        run.SetAction((parsed, _) => RunAsync(new(parts, options.Read(parsed)), parsed.GetRequiredValue(file), parsed.GetValue(skip)));
+        run.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => RunAsync(site, parsed.GetRequiredValue(file), parsed.GetValue(skip))));
 
         return run;
     }
@@ -36,7 +36,7 @@ internal static class RecipeCommands
         {
             file,
         };
-        export.SetAction((parsed, _) => ExportAsync(new(parts, options.Read(parsed)), parsed.GetRequiredValue(file)));
+        export.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => ExportAsync(site, parsed.GetRequiredValue(file))));
 
         return export;
     }

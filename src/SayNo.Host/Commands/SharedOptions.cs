@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+using SayNo.Content.Storage;
 
 namespace SayNo.Host.Commands;
 
@@ -32,13 +35,13 @@ internal sealed class SharedOptions
         HelpName = "ADDRESSES",
     };
 
-    public SharedOptions() => _set.Validators.Add(result =>
+    public SharedOptions()
     {
-        foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.IndexOf('=', StringComparison.Ordinal) < 1))
-        {
-            result.AddError($"--set needs a name and a value, such as SayNo:Recipe=blank. \"{text}\" is not that.");
-        }
-    });
+        _set.Validators.Add(result => Refuse(result, text => text.IndexOf('=', StringComparison.Ordinal) < 1,
+            "--set needs a name and a value, such as SayNo:Recipe=blank."));
+        _urls.Validators.Add(result => Refuse(result, text => !text.Split(';').All(IsAddress),
+            $"--urls needs addresses such as {Site.DefaultUrl} or http://*:8080."));
+    }
 
     public void AddTo(RootCommand root)
     {
@@ -50,9 +53,46 @@ internal sealed class SharedOptions
 
     public bool IsTracing(ParseResult parsed) => parsed.GetValue(_trace);
 
-    public HostOptions Read(ParseResult parsed) => new(
+    /// <summary>Does something with the site that the options name; what the database then reports comes back as a sentence.</summary>
+    /// <exception cref="CmsDatabaseException">The database cannot be used.</exception>
+    public async Task<int> RunAsync(ParseResult parsed, SiteParts parts, Func<Site, Task<int>> command)
+    {
+        var site = new Site(parts, Read(parsed));
+
+        try
+        {
+            return await command(site);
+        }
+        catch (Exception exception) when ((exception as DbException ?? exception.InnerException as DbException) is { } reported
+            && site.Database.Explain(reported) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    private HostOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_database),
         parsed.GetValue(_urls),
         (parsed.GetValue(_set) ?? []).Select(text => text.Split('=', 2)).GroupBy(pair => pair[0], StringComparer.OrdinalIgnoreCase)
             .ToDictionary(pairs => pairs.Key, pairs => (string?)pairs.Last()[1], StringComparer.OrdinalIgnoreCase));
+
+    private static void Refuse(OptionResult result, Func<string, bool> isWrong, string sentence)
+    {
+        foreach (var text in result.Tokens.Select(token => token.Value).Where(isWrong))
+        {
+            result.AddError($"{sentence} \"{text}\" is not that.");
+        }
+    }
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            return BindingAddress.Parse(text) is { Scheme: "http" or "https", Port: >= 0 and <= 65535 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

@@ -10,6 +10,11 @@ internal static class WholeFile
             throw new CommandException($"{path} is a folder. Name a file.");
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new CommandException($"{path} cannot be written: there is no such folder.");
+        }
+
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
 
         try

@@ -11,6 +11,11 @@ public static class SiteDatabase
     /// <exception cref="ArgumentException">It is none of these.</exception>
     public static CmsDatabase Of(string connection)
     {
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            throw new ArgumentException("The database has no name.");
+        }
+
         if (!connection.Contains('='))
         {
             return SqliteDatabase.Of($"Data Source={connection}");
