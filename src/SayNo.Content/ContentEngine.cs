@@ -18,6 +18,7 @@ public static class ContentEngine
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddSingleton<CmsSchema>();
+        services.AddSingleton<WriteTurns>();
         services.AddSingleton<ChangeSignal>();
         services.TryAddSingleton<PublishedContent>();
         services.AddSingleton<PictureReader>();

@@ -5,8 +5,9 @@ namespace SayNo.Testing;
 /// <summary>Runs programs of the machine.</summary>
 internal static class CommandLine
 {
+    /// <summary>Runs a program to its end and answers what it wrote.</summary>
     /// <exception cref="InvalidOperationException">The program failed; the message holds what it wrote.</exception>
-    public static async Task RunAsync(params string[] command)
+    public static async Task<string> RunAsync(params string[] command)
     {
         var (code, output) = await StartAsync(command);
 
@@ -14,6 +15,8 @@ internal static class CommandLine
         {
             throw new InvalidOperationException($"{string.Join(' ', command)} ended with {code}: {output}");
         }
+
+        return output;
     }
 
     public static async Task<bool> SucceedsAsync(params string[] command) => (await StartAsync(command)).Code == 0;

@@ -37,34 +37,39 @@ public sealed class PostgresCluster
         var binaries = await PostgresBinaries.FindAsync();
         var folder = Directory.CreateTempSubdirectory("sayno-pg-").FullName;
         var data = Path.Combine(folder, "data");
-        var user = Environment.UserName == "root" ? await PostgresBinaries.UserAsync() : null;
+        string[] otherUser = [];
 
-        if (user is not null)
+        if (Environment.UserName == "root")
         {
+            var user = await PostgresBinaries.UserAsync();
+            var group = (await CommandLine.RunAsync("id", "-g", user)).Trim();
             await CommandLine.RunAsync("chown", user, folder);
+            otherUser = ["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups", "--"];
         }
 
-        await CommandLine.RunAsync(As(user, Path.Combine(binaries, "initdb"),
-            "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"));
+        await CommandLine.RunAsync([.. otherUser, Path.Combine(binaries, "initdb"),
+            "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
 
-        var cluster = new PostgresCluster(folder, Start(user, Path.Combine(binaries, "postgres"), folder, data));
+        var cluster = new PostgresCluster(folder, Start(otherUser, Path.Combine(binaries, "postgres"), folder, data));
         await cluster.WaitAsync();
 
         return cluster;
     }
 
     // The shell waits on a pipe from this process. When the process ends, be it killed, the pipe closes, and the shell stops the cluster.
-    private static Process Start(string? user, string postgres, string folder, string data)
+    // It outlives Ctrl+C, which a terminal sends to all of them.
+    private static Process Start(string[] otherUser, string postgres, string folder, string data)
     {
-        const string Watch = "\"$@\" >\"$0/log\" 2>&1 & server=$!; read -r _; kill -INT $server; wait $server; rm -rf \"$0/data\" \"$0\"";
-        var command = As(user, "/bin/sh", "-c", Watch, folder, postgres, "-D", data, "-k", folder,
-            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "shared_buffers=64MB");
+        const string Watch = "trap '' INT TERM HUP; \"$@\" >\"$0/log\" 2>&1 & server=$!; read -r _; kill -INT $server; wait $server; rm -rf \"$0/data\" \"$0\"";
+        string[] command =
+        [
+            .. otherUser, "/bin/sh", "-c", Watch, folder, postgres, "-D", data, "-k", folder,
+            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "shared_buffers=64MB",
+        ];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" };
 
         return Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} does not start.");
     }
-
-    private static string[] As(string? user, params string[] command) => user is null ? command : ["runuser", "-u", user, "--", .. command];
 
     private async Task WaitAsync()
     {

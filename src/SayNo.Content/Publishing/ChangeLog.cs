@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
 /// <summary>The append-only log that everything public follows. Whoever appends holds its head until the end of the transaction.</summary>
-public sealed class ChangeLog(CmsDb db, CmsDatabase database, ChangeSignal signal, TimeProvider time)
+public sealed class ChangeLog(CmsDb db, CmsDatabase database, WriteTurns turns, ChangeSignal signal, TimeProvider time)
 {
     /// <summary>The channel on which PostgreSQL tells the other nodes that there are new changes.</summary>
     public const string Channel = "sayno_changes";
@@ -13,7 +12,7 @@ public sealed class ChangeLog(CmsDb db, CmsDatabase database, ChangeSignal signa
     /// <summary>Begins the one transaction in which state and log change together, and waits for its turn.</summary>
     public async Task<OpenChangeLog> OpenAsync(Editor by, CancellationToken ct)
     {
-        var transaction = await db.Database.BeginTransactionAsync(ct);
+        var transaction = await turns.BeginAsync(db, ct);
 
         // What was read before the lock may be old by now.
         db.ChangeTracker.Clear();
@@ -35,7 +34,7 @@ public sealed class ChangeLog(CmsDb db, CmsDatabase database, ChangeSignal signa
         }
     }
 
-    internal async Task CommitAsync(IDbContextTransaction transaction, IReadOnlyList<Change> changes, CancellationToken ct)
+    internal async Task CommitAsync(WriteTransaction transaction, IReadOnlyList<Change> changes, CancellationToken ct)
     {
         if (changes.Count > 0)
         {
@@ -63,12 +62,12 @@ public sealed class ChangeLog(CmsDb db, CmsDatabase database, ChangeSignal signa
 public sealed class OpenChangeLog : IAsyncDisposable
 {
     private readonly ChangeLog _log;
-    private readonly IDbContextTransaction _transaction;
+    private readonly WriteTransaction _transaction;
     private readonly Editor _by;
     private readonly List<Change> _changes = [];
     private readonly long _start;
 
-    internal OpenChangeLog(ChangeLog log, IDbContextTransaction transaction, long sequence, DateTime at, Editor by)
+    internal OpenChangeLog(ChangeLog log, WriteTransaction transaction, long sequence, DateTime at, Editor by)
     {
         _log = log;
         _transaction = transaction;

@@ -6,7 +6,7 @@ using SayNo.Content.Storage;
 namespace SayNo.Content.Publishing;
 
 /// <summary>Creates items and keeps what editors write. Nothing of it is public.</summary>
-public sealed class ContentDrafts(CmsDb db, Rights rights, TimeProvider time)
+public sealed class ContentDrafts(CmsDb db, WriteTurns turns, Rights rights, TimeProvider time)
 {
     public async Task<CreateResult> CreateAsync(NewItem item, Editor by, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ public sealed class ContentDrafts(CmsDb db, Rights rights, TimeProvider time)
     /// <summary>Saves a draft as a new version, unless somebody else saved meanwhile or it says what is stored already.</summary>
     public async Task<SaveResult> SaveAsync(DraftText draft, Editor by, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await turns.BeginAsync(db, ct);
         db.ChangeTracker.Clear();
 
         if (await LockAsync(draft, ct) is not { } item)
@@ -136,7 +136,7 @@ public sealed class ContentDrafts(CmsDb db, Rights rights, TimeProvider time)
 
     private async Task<CreateResult> AddAsync(NewItem wanted, string? overrideOf, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await turns.BeginAsync(db, ct);
         db.ChangeTracker.Clear();
 
         if (await AgainstCreatingAsync(wanted, overrideOf, ct) is { } sentence)
