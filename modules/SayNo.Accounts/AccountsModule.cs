@@ -64,5 +64,9 @@ public sealed class AccountsModule : Module
     {
         services.AddDataProtection().SetApplicationName("SayNo");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyFolder>();
+
+        // At the first start it warns that the keys lie in clear text: so they do, in a folder that only the site's user can open.
+        services.PostConfigure<LoggerFilterOptions>(options =>
+            options.Rules.Add(new(null, "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error, null)));
     }
 }

@@ -17,17 +17,17 @@ public sealed class KeyFolder(IConfiguration settings, ILoggerFactory loggers) :
 
     public void Configure(KeyManagementOptions options) => options.XmlRepository = new PrivateFiles(new(settings[Setting] ?? Default), loggers);
 
-    /// <summary>The framework is content with the folder's usual rights; keys in clear text are not.</summary>
+    /// <summary>The framework makes the folder when it first reads it, with the usual rights; keys in clear text ask for more care.</summary>
     private sealed class PrivateFiles(DirectoryInfo folder, ILoggerFactory loggers) : FileSystemXmlRepository(folder, loggers)
     {
-        public override void StoreElement(XElement element, string friendlyName)
+        public override IReadOnlyCollection<XElement> GetAllElements()
         {
             if (!OperatingSystem.IsWindows())
             {
                 System.IO.Directory.CreateDirectory(Directory.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
 
-            base.StoreElement(element, friendlyName);
+            return base.GetAllElements();
         }
     }
 }

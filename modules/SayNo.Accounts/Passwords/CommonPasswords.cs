@@ -6,7 +6,7 @@ namespace SayNo.Accounts.Passwords;
 /// <summary>Tells passwords that are put together from what everybody tries first.</summary>
 public static class CommonPasswords
 {
-    // With fewer signs than this of its own, a password is guessed by trying the list with endings.
+    // With fewer letters and digits than this of its own, a password is guessed by trying the list with endings.
     private const int FewestOwnSigns = 6;
 
     private static readonly string[] Words = Read();
@@ -46,7 +46,7 @@ public static class CommonPasswords
 
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] != ' ' && !Continues(text, at))
+            if (char.IsLetterOrDigit(text[at]) && !Continues(text, at))
             {
                 own++;
             }

@@ -14,6 +14,7 @@ using SayNo.Accounts.Storage;
 using SayNo.Content;
 using SayNo.Content.Storage;
 using SayNo.Testing;
+using SayNo.Theme;
 
 namespace SayNo.Web.Tests.Accounts;
 
@@ -54,7 +55,7 @@ public sealed class AccountsSite : IAsyncDisposable
         }));
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddContentEngine(engine.Database);
-        builder.AddSayNo([new AccountsModule()], new PlainTheme());
+        builder.AddSayNo([new AccountsModule()], new SayNoTheme());
         var app = builder.Build();
         await app.Services.GetRequiredService<CmsSchema>().PrepareAsync(default);
         app.UseSayNo();
@@ -62,6 +63,8 @@ public sealed class AccountsSite : IAsyncDisposable
 
         return new(engine, app, log, clock);
     }
+
+    public string KeyFolder => _engine.Folder.File("keys");
 
     public Visitor Visitor() => new(Address);
 
@@ -102,11 +105,6 @@ public sealed class AccountsSite : IAsyncDisposable
         var now = DateTimeOffset.UtcNow;
 
         return new CertificateRequest(CertificateName, key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-    }
-
-    private sealed class PlainTheme : Theme
-    {
-        public override string Name => "Plain";
     }
 
     private sealed class MovedFile : IAsyncDisposable

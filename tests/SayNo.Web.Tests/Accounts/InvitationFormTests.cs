@@ -181,6 +181,32 @@ public sealed class InvitationFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_keys_that_sign_forms_can_be_read_by_the_site_alone()
+    {
+        using var ada = _site.Visitor();
+        await ada.GetAsync(await _site.InviteAsync());
+
+        var folder = new DirectoryInfo(_site.KeyFolder);
+
+        Assert.NotEmpty(folder.GetFiles("key-*.xml"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder.UnixFileMode);
+    }
+
+    [Fact]
+    public async Task Other_addresses_of_the_admin_do_not_exist_and_set_no_cookie()
+    {
+        using var ada = _site.Visitor();
+
+        foreach (var path in new[] { "/admin", "/admin/invitation", "/admin/invitation/", "/admin/other", "/admin/_layout" })
+        {
+            var answer = await ada.GetAsync(path);
+
+            Assert.Equal((HttpStatusCode.NotFound, ""), (answer.Status, answer.Header("Set-Cookie")));
+            Assert.Equal("no-store", answer.Header("Cache-Control"));
+        }
+    }
+
+    [Fact]
     public async Task An_oversized_form_is_refused()
     {
         using var ada = _site.Visitor();
