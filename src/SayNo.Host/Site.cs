@@ -1,3 +1,4 @@
+using SayNo.Accounts.Admin;
 using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Content.Recipes;
@@ -61,6 +62,7 @@ internal sealed class Site
         var modules = choices.Modules is { } chosen ? _parts.Modules.Where(module => chosen.Contains(module.Name)).ToList() : _parts.Modules;
         var theme = _parts.Themes.FirstOrDefault(theme => theme.Name == choices.Theme) ?? _parts.Themes[0];
         var builder = Builder();
+        builder.Configuration[KeyFolder.Setting] ??= Path.Combine(DataFolder, "keys");
         builder.Services.AddContentEngine(Database, new() { File = Picture });
 
         if (Database.Kind == DatabaseKind.PostgreSql)

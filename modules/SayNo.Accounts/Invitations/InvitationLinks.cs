@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Storage;
 using SayNo.Content.Publishing;
+using SayNo.Content.Storage;
 
 namespace SayNo.Accounts.Invitations;
 
 /// <summary>Gives out the links by which people make their accounts.</summary>
-public sealed class InvitationLinks(AccountsDb db, ILookupNormalizer normalizer, TimeProvider time)
+public sealed class InvitationLinks(CmsDatabase database, AccountsDb db, ILookupNormalizer normalizer, TimeProvider time)
 {
     /// <summary>Where the links lead; the token follows.</summary>
     public const string Path = "/admin/invitation/";
@@ -16,8 +17,16 @@ public sealed class InvitationLinks(AccountsDb db, ILookupNormalizer normalizer,
     /// <summary>What an administrator is granted.</summary>
     public static Grant Administrator { get; } = new(Role.Administrator, Grant.Everywhere, Grant.Everywhere);
 
-    /// <summary>Whether anybody can let others in.</summary>
-    public Task<bool> HasAdministratorAsync(CancellationToken ct) => db.Grants.AnyAsync(grant => grant.Role == Role.Administrator, ct);
+    /// <summary>Whether anybody can let others in. Every start asks this, so it costs one read and no EF Core model.</summary>
+    /// <exception cref="CmsDatabaseException">The database cannot be used.</exception>
+    public async Task<bool> HasAdministratorAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""SELECT 1 FROM "AccountGrants" WHERE "Role" = '{nameof(Role.Administrator)}' LIMIT 1""";
+
+        return await command.ExecuteScalarAsync(ct) is not null;
+    }
 
     /// <summary>
     /// A new link. It takes the place of older unused ones for the same address and, until the site has its first administrator,
@@ -29,7 +38,7 @@ public sealed class InvitationLinks(AccountsDb db, ILookupNormalizer normalizer,
     public async Task<InvitationLink> CreateAsync(string? email, Grant grant, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var isForFirst = grant.Role == Role.Administrator && !await HasAdministratorAsync(ct);
+        var isForFirst = grant.Role == Role.Administrator && !await db.Grants.AnyAsync(one => one.Role == Role.Administrator, ct);
 
         if (await ProblemAsync(email, isForFirst, ct) is { } problem)
         {
