@@ -95,7 +95,12 @@ public abstract class InvitationPageTests(DatabaseKind kind) : IAsyncLifetime
             var known = await db.Invitations.AsNoTracking().SingleAsync();
             db.Invitations.Add(new()
             {
-                TokenHash = hash, Role = known.Role, Scopes = known.Scopes, Locales = known.Locales, CreatedAt = known.CreatedAt, ExpiresAt = known.ExpiresAt,
+                TokenHash = hash,
+                Role = known.Role,
+                Scopes = known.Scopes,
+                Locales = known.Locales,
+                CreatedAt = known.CreatedAt,
+                ExpiresAt = known.ExpiresAt,
             });
 
             return await db.SaveChangesAsync();
