@@ -42,14 +42,14 @@ internal sealed class ContentSchemas(Picture picture)
     private static JsonObject Schema(ContentType type)
     {
         var values = new JsonObject { ["type"] = "object" };
-        var required = new JsonArray([.. type.Fields.Where(field => field.Required).Select(field => JsonValue.Create(DocumentJson.NameOf(field.Name)))]);
+        var required = new JsonArray([.. Public(type).Where(field => field.Required).Select(field => JsonValue.Create(DocumentJson.NameOf(field.Name)))]);
 
         if (required.Count > 0)
         {
             values["required"] = required;
         }
 
-        values["properties"] = new JsonObject(type.Fields.Select(field => KeyValuePair.Create(DocumentJson.NameOf(field.Name), (JsonNode?)Schema(field))));
+        values["properties"] = new JsonObject(Public(type).Select(field => KeyValuePair.Create(DocumentJson.NameOf(field.Name), (JsonNode?)Schema(field))));
 
         return new()
         {
@@ -64,6 +64,8 @@ internal sealed class ContentSchemas(Picture picture)
             ["example"] = Example(type),
         };
     }
+
+    private static IEnumerable<Field> Public(ContentType type) => type.Fields.Where(field => !field.IsInternal);
 
     private static JsonObject Schema(Field field)
     {
@@ -108,8 +110,8 @@ internal sealed class ContentSchemas(Picture picture)
         ["locales"] = type.HasLocalizedFields ? new JsonArray("de", "en") : [],
         ["isReviewed"] = true,
         ["publishedAt"] = "2026-11-22T09:30:00Z",
-        ["values"] = new JsonObject(type.Fields.Select(field => KeyValuePair.Create(DocumentJson.NameOf(field.Name), ExampleValue.Of(field)))),
-        ["provenance"] = new JsonObject(type.Fields.Where(field => field.Localized)
+        ["values"] = new JsonObject(Public(type).Select(field => KeyValuePair.Create(DocumentJson.NameOf(field.Name), ExampleValue.Of(field)))),
+        ["provenance"] = new JsonObject(Public(type).Where(field => field.Localized)
             .Select(field => KeyValuePair.Create(DocumentJson.NameOf(field.Name), (JsonNode?)JsonValue.Create("en")))),
         ["fallbacks"] = new JsonArray(),
     };

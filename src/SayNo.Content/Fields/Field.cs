@@ -18,6 +18,9 @@ public abstract record Field
     /// <summary>True if each locale has its own value; else it is stored once, in the neutral variant.</summary>
     public bool Localized { get; init; }
 
+    /// <summary>True for what editors tell each other: it is kept and exported, but no page and no API answer ever holds it.</summary>
+    public bool IsInternal { get; init; }
+
     public string Label => DisplayName ?? Name;
 
     /// <summary>Orchard Core's name of the kind, such as <c>TextField</c>.</summary>

@@ -74,6 +74,7 @@ public static class FieldKinds
             Hint = declaration.Text("Hint"),
             Required = declaration.Flag("Required"),
             Localized = declaration.Flag("Localized"),
+            IsInternal = declaration.Flag("Internal"),
         };
     }
 }

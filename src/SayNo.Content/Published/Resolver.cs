@@ -22,7 +22,7 @@ public static class Resolver
         var values = new Dictionary<string, ResolvedValue>(type.Fields.Count, StringComparer.Ordinal);
         var used = new HashSet<PublishedVersion>(ReferenceEqualityComparer.Instance);
 
-        foreach (var field in type.Fields)
+        foreach (var field in type.Fields.Where(field => !field.IsInternal))
         {
             if (ValueOf(item, field.Name, field.Localized ? chain : null, used) is { } value)
             {
