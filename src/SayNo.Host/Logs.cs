@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace SayNo.Host;
 
 /// <summary>What the program logs: problems, one line each, and never who visited what.</summary>
@@ -19,6 +21,7 @@ internal static class Logs
 
         // Whoever called the database tells what it means, once; EF Core would log every failed try with its whole stack.
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Standard output is for what the program was asked for.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

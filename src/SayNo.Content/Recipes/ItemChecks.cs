@@ -14,19 +14,13 @@ internal sealed class ItemChecks(CmsDb db, RecipeReading reading)
             return;
         }
 
-        var stored = await db.Items.AsNoTracking()
+        var all = await db.Items.AsNoTracking()
             .Select(item => new Known(item.Id, item.Type, item.Scope, item.Slug, item.OverrideOf))
             .ToDictionaryAsync(item => item.Id, StringComparer.Ordinal, ct);
-        var all = new Dictionary<string, Known>(stored, StringComparer.Ordinal);
 
         foreach (var row in items.Select(item => item.Row))
         {
-            if (stored.TryGetValue(row.ItemId, out var existing) && existing.Type != row.Type.Name)
-            {
-                Refuse(row, row.Place, "ContentType", $"The stored item {row.ItemId} is a {existing.Type} and stays one.");
-            }
-
-            all[row.ItemId] = new(row.ItemId, row.Type.Name, row.Scope, row.Slug, row.OverrideOf);
+            Replace(row, all);
         }
 
         CheckSlugs(items, all.Values);
@@ -43,6 +37,17 @@ internal sealed class ItemChecks(CmsDb db, RecipeReading reading)
         {
             CheckReferences(row, all);
         }
+    }
+
+    /// <summary>What is checked is the site as it would be with the recipe.</summary>
+    private void Replace(ItemRow row, Dictionary<string, Known> all)
+    {
+        if (all.TryGetValue(row.ItemId, out var stored) && stored.Type != row.Type.Name)
+        {
+            Refuse(row, row.Place, "ContentType", $"The stored item {row.ItemId} is a {stored.Type} and stays one.");
+        }
+
+        all[row.ItemId] = new(row.ItemId, row.Type.Name, row.Scope, row.Slug, row.OverrideOf);
     }
 
     private void CheckSlugs(IReadOnlyList<PlannedItem> items, IEnumerable<Known> all)
@@ -66,8 +71,10 @@ internal sealed class ItemChecks(CmsDb db, RecipeReading reading)
             { } original when original.Id == row.ItemId => "An item cannot override itself.",
             { } original when Cycle(row.ItemId, all) is { } cycle => $"The items override each other: {cycle}.",
             { OverrideOf: not null } => $"{row.OverrideOf} is an override itself. Override the campaign's item instead.",
-            { } original when original.Type != row.Type.Name => $"{row.OverrideOf} is a {original.Type}; a {row.Type.Name} cannot override it.",
-            { } original when original.Scope != Scopes.Campaign => $"{row.OverrideOf} belongs to {original.Scope}. Only the campaign's items can be overridden.",
+            { } original when original.Type != row.Type.Name =>
+                $"{row.OverrideOf} is a {original.Type}; a {row.Type.Name} cannot override it.",
+            { } original when original.Scope != Scopes.Campaign =>
+                $"{row.OverrideOf} belongs to {original.Scope}. Only the campaign's items can be overridden.",
             _ when !Scopes.IsCountry(row.Scope) => "Only a country overrides an item; this one belongs to the campaign.",
             _ => null,
         };

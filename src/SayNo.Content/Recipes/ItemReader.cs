@@ -58,13 +58,7 @@ internal sealed class ItemReader(RecipeReading reading)
 
         var localization = reading.ObjectOf(item, "LocalizationPart");
         var variantId = reading.IdOf(item, "ContentItemId", required: true) ?? "";
-        var published = reading.FlagOf(item, "Published") ?? false;
         var values = _values.Read(item, type);
-
-        if (!published && reading.FlagOf(item, "Latest") == false)
-        {
-            reading.Refuse(item, "The item is an old version: neither \"Latest\" nor \"Published\" is true. Only those are brought in.");
-        }
 
         return new()
         {
@@ -80,7 +74,7 @@ internal sealed class ItemReader(RecipeReading reading)
             Order = OrderOf(own),
             OverrideOf = reading.IdOf(own, "OverrideOf", required: false),
             IsReviewed = reading.FlagOf(own, "Reviewed") ?? true,
-            IsPublished = published,
+            IsPublished = IsPublished(item),
             Author = reading.TextOf(item, "Author") ?? "",
             Comment = reading.TextOf(own, "Comment"),
             CreatedAt = reading.MomentOf(item, "CreatedUtc"),
@@ -89,6 +83,18 @@ internal sealed class ItemReader(RecipeReading reading)
             Localized = ItemValues.Pick(values, type, localized: true),
             Neutral = ItemValues.Pick(values, type, localized: false),
         };
+    }
+
+    private bool IsPublished(JsonObject item)
+    {
+        var isPublished = reading.FlagOf(item, "Published") ?? false;
+
+        if (!isPublished && reading.FlagOf(item, "Latest") == false)
+        {
+            reading.Refuse(item, "The item is an old version: neither \"Latest\" nor \"Published\" is true. Only those are brought in.");
+        }
+
+        return isPublished;
     }
 
     private JsonObject? RequiredPart(JsonObject item, string name)
@@ -126,7 +132,8 @@ internal sealed class ItemReader(RecipeReading reading)
 
         if (scope.Length > 0 && (!Scopes.IsValid(scope) || scope is "UK" or "EL"))
         {
-            reading.Refuse(own, "Scope", $"\"{scope}\" is no scope: EU for the campaign, or a country code of two capital letters, such as AT, GB or GR.");
+            reading.Refuse(own, "Scope",
+                $"\"{scope}\" is no scope: EU for the campaign, or a country code of two capital letters, such as AT, GB or GR.");
         }
 
         return scope;
@@ -138,7 +145,8 @@ internal sealed class ItemReader(RecipeReading reading)
 
         if (slug.Length > 0 && !Slugs.IsValid(slug))
         {
-            reading.Refuse(own, "Slug", $"\"{slug}\" is no slug: small letters a to z, digits, and single hyphens between them; at most {Slugs.MaxLength}.");
+            reading.Refuse(own, "Slug",
+                $"\"{slug}\" is no slug: small letters a to z, digits, and single hyphens between them; at most {Slugs.MaxLength}.");
         }
 
         return slug;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SayNo.Content.Recipes;
 
-/// <summary>One content item of a recipe, read: a version of one variant, with the culture-neutral values that Orchard Core's form repeats on it.</summary>
+/// <summary>One content item of a recipe: a version of one variant, with the culture-neutral values that Orchard Core's form repeats on it.</summary>
 internal sealed record ItemRow
 {
     public required RecipeText Text { get; init; }

@@ -152,7 +152,8 @@ internal sealed class ItemSets(RecipeReading reading)
         {
             foreach (var other in variant.Where(row => row.VariantId != variant.First().VariantId))
             {
-                Refuse(other, "ContentItemId", $"{JsonPlace.Of(variant.First().Place)} is the same item in the same language with another ContentItemId.");
+                Refuse(other, "ContentItemId",
+                    $"{JsonPlace.Of(variant.First().Place)} is the same item in the same language with another ContentItemId.");
             }
         }
     }

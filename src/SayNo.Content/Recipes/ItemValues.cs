@@ -54,7 +54,9 @@ internal sealed class ItemValues(RecipeReading reading)
         ? row.Type.Validate(values, isNeutral, row.Scope)
         : ContentRules.AgainstKeeping(row.Type, values, isNeutral);
 
-    /// <summary>What a kind does not write, it does not read either. An empty member, and how a link opens, says nothing that could be lost.</summary>
+    /// <summary>
+    /// What a kind does not write, it does not read either. An empty member, and how a link opens, says nothing that could be lost.
+    /// </summary>
     private void RefuseUnknownMembers(Field field, JsonObject members, JsonNode? stored)
     {
         var known = stored is null ? [] : field.ToOrchard(JsonSerializer.SerializeToElement(stored));
@@ -76,10 +78,13 @@ internal sealed class ItemValues(RecipeReading reading)
     {
         if (row.IsNeutral && row.Localized.All.Select(pair => pair.Key).FirstOrDefault() is { } written)
         {
-            reading.Refuse(row.Place, $"{written} is written once per language: add \"LocalizationPart\" with the item's \"LocalizationSet\" and \"Culture\".");
+            reading.Refuse(row.Place,
+                $"{written} is written once per language: add \"LocalizationPart\" with the item's \"LocalizationSet\" and \"Culture\".");
         }
 
-        foreach (var problem in Problems(row, row.Neutral, isNeutral: true).Concat(row.IsNeutral ? [] : Problems(row, row.Localized, isNeutral: false)))
+        var problems = Problems(row, row.Neutral, isNeutral: true);
+
+        foreach (var problem in row.IsNeutral ? problems : problems.Concat(Problems(row, row.Localized, isNeutral: false)))
         {
             if (row.Place[row.Type.Name] is JsonObject part && part[problem.Field] is not null)
             {

@@ -42,8 +42,9 @@ public sealed class RecipeExport(CmsDb db, CmsDatabase database)
 
     private async Task WriteAsync(Utf8JsonWriter json, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
-        var definitions = await db.Types.AsNoTracking().OrderBy(type => type.Order).ThenBy(type => type.Name).Select(type => type.Definition).ToListAsync(ct);
-        var types = definitions.Select(definition => ContentType.Read(RecipeJson.ObjectOf(definition))).ToList();
+        var stored = await db.Types.AsNoTracking().ToListAsync(ct);
+        var types = stored.OrderBy(type => type.Order).ThenBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => ContentType.Read(RecipeJson.ObjectOf(type.Definition))).ToList();
 
         json.WriteStartObject();
         WriteHead(json);

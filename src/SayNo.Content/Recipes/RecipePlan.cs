@@ -21,9 +21,10 @@ internal sealed class RecipePlan
             Settings[name] = value.DeepClone();
         }
 
-        Features = [.. (Settings.GetValueOrDefault(FeaturesSetting)?["enable"] as JsonArray)?.Select(name => (string)name!) ?? []];
-        Themes = new((Settings.GetValueOrDefault(ThemesSetting) as JsonObject)?.Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!)) ?? [],
-            StringComparer.Ordinal);
+        var features = Settings.GetValueOrDefault(FeaturesSetting)?["enable"] as JsonArray ?? [];
+        var themes = Settings.GetValueOrDefault(ThemesSetting) as JsonObject ?? [];
+        Features = [.. features.Select(name => (string?)name ?? "")];
+        Themes = themes.ToDictionary(theme => theme.Key, theme => (string?)theme.Value ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>In the order of declaration.</summary>

@@ -142,10 +142,11 @@ internal sealed class RecipeReading(RecipePlan plan, RecipeOptions options)
         return node[member] as JsonObject;
     }
 
-    public IEnumerable<JsonObject> ObjectsOf(JsonObject node, string member) => ListOf<JsonObject>(node, member, "objects", entry => entry as JsonObject);
+    public IEnumerable<JsonObject> ObjectsOf(JsonObject node, string member) =>
+        ListOf(node, member, "objects", entry => entry as JsonObject);
 
     public IEnumerable<(JsonNode Place, string Name)> TextsOf(JsonObject node, string member) =>
-        ListOf<JsonValue>(node, member, "texts", entry => entry?.GetValueKind() == JsonValueKind.String ? (JsonValue)entry : null)
+        ListOf(node, member, "texts", entry => entry?.GetValueKind() == JsonValueKind.String ? (JsonValue)entry : null)
             .Select(entry => ((JsonNode)entry, entry.GetValue<string>()));
 
     private IEnumerable<T> ListOf<T>(JsonObject node, string member, string what, Func<JsonNode?, T?> read)

@@ -12,7 +12,7 @@ public sealed class RecipeRunner(CmsDb db, ContentBatch batch)
 
     /// <param name="file">The recipe.</param>
     /// <param name="options">How it is to be run.</param>
-    /// <param name="setUpStep">A step of setting up the site that is done with it, in the same transaction; none if it is not part of setting up.</param>
+    /// <param name="setUpStep">A step of setting up the site that is done with it, in the same transaction; none outside of setting up.</param>
     /// <param name="progress">Told how far it has come.</param>
     /// <param name="ct">Until the end, cancelling leaves everything as it was.</param>
     public async Task<RecipeResult> RunAsync(

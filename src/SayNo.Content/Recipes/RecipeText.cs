@@ -139,7 +139,8 @@ internal sealed class RecipeText
 
                 if (++values > MaxValues)
                 {
-                    return ("$", LineAt(utf8, reader.TokenStartIndex), $"The file has more than {MaxValues:N0} values. Split it into several recipes.");
+                    return ("$", LineAt(utf8, reader.TokenStartIndex),
+                        $"The file has more than {MaxValues / 1_000_000} million values. Split it into several recipes.");
                 }
             }
         }

@@ -34,7 +34,8 @@ internal sealed class TypeChanges(CmsDb db, RecipeReading reading)
     private async Task RefuseAlteredAsync(
         ContentType before, ContentType after, (RecipeText Text, JsonObject Place) at, CancellationToken ct)
     {
-        var wrong = before.Fields.Where(field => after[field.Name] is not { } kept || kept.Kind != field.Kind || kept.Localized != field.Localized).ToList();
+        var wrong = before.Fields
+            .Where(field => after[field.Name] is not { } kept || kept.Kind != field.Kind || kept.Localized != field.Localized).ToList();
 
         if (wrong.Count == 0 || await db.Items.CountAsync(item => item.Type == before.Name, ct) is not (> 0 and var count))
         {

@@ -35,7 +35,8 @@ internal static class TypeDeclarations
             }
 
             var type = types.GetValueOrDefault(name);
-            Declare(name, combine(reading.Plan.Types.GetValueOrDefault(name)?.Definition, Declaration(name, type, part)), type ?? part ?? step, reading);
+            var declared = reading.Plan.Types.GetValueOrDefault(name)?.Definition;
+            Declare(name, combine(declared, Declaration(name, type, part)), type ?? part ?? step, reading);
         }
     }
 
