@@ -27,7 +27,7 @@ public sealed record ChooserCountry
 
     public required string EnglishName { get; init; }
 
-    /// <summary>What the name needs beside it, in a language of the country.</summary>
+    /// <summary>What the name needs beside it, in the reader's language if the country has it, else in the country's first.</summary>
     public LocalizedText? NameNote { get; init; }
 
     public required bool EuMember { get; init; }

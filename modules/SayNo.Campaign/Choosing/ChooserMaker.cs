@@ -10,9 +10,9 @@ internal static class ChooserMaker
     // One order for everybody, by which scripts stay together: Latin, Greek, Cyrillic.
     private static readonly StringComparer ByRootCollation = StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: true);
 
-    public static Chooser Make(Picture picture, string query, string? suggestedCode)
+    public static Chooser Make(Picture picture, string locale, string query, string? suggestedCode)
     {
-        var all = picture.OfType(CountryPage.Type).Where(item => !item.Locales.IsEmpty).Select(item => Country(picture, item)).OfType<ChooserCountry>()
+        var all = picture.OfType(CountryPage.Type).Where(item => !item.Locales.IsEmpty).Select(item => Country(picture, item, locale)).OfType<ChooserCountry>()
             .OrderBy(country => country.Names[0].Text, ByRootCollation).ToList();
         var found = query.Length == 0 ? all : [.. all.Where(country => IsFound(country, Folded.Of(query)))];
 
@@ -51,7 +51,7 @@ internal static class ChooserMaker
         }
     }
 
-    private static ChooserCountry? Country(Picture picture, PublishedItem item)
+    private static ChooserCountry? Country(Picture picture, PublishedItem item, string locale)
     {
         var pages = item.Locales.Keys.Select(locale => Resolver.Find(picture, item, locale)).OfType<ResolvedContent>().Select(CountryPage.Of).ToList();
 
@@ -68,7 +68,7 @@ internal static class ChooserMaker
         {
             Code = item.Scope,
             EnglishName = pages[0].EnglishName,
-            NameNote = pages[0].NameNote,
+            NameNote = (pages.FirstOrDefault(page => page.Content.Locale == locale) ?? pages[0]).NameNote,
             EuMember = pages[0].EuMember,
             Names = [.. names.DistinctBy(name => name.Text)],
         };

@@ -53,7 +53,7 @@ internal static class ChooserPage
     private static PageSource<Chooser> Page(Picture picture, PoCatalogs catalogs, string locale, string query, string? suggested) => new()
     {
         View = "Chooser",
-        Model = ChooserMaker.Make(picture, query, suggested),
+        Model = ChooserMaker.Make(picture, locale, query, suggested),
         MadeOf = [CountryPage.Type],
         Frame = new()
         {
