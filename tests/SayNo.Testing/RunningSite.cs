@@ -17,6 +17,7 @@ public sealed class RunningSite : IAsyncDisposable
     private RunningSite(IEnumerable<string> arguments)
     {
         Address = new($"http://127.0.0.1:{FreePort()}/");
+        Visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Address };
         _process = new() { StartInfo = Start(arguments) };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -24,6 +25,9 @@ public sealed class RunningSite : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>A visitor's client: no cookies, and redirects are shown and not followed.</summary>
+    public HttpClient Visitor { get; }
 
     /// <summary>Where the program runs and everything that it writes lies.</summary>
     public string Folder => _folder.Path;
@@ -63,6 +67,7 @@ public sealed class RunningSite : IAsyncDisposable
         Kill();
         await Task.Run(() => _process.WaitForExit(TimeSpan.FromSeconds(10)));
         _process.Dispose();
+        Visitor.Dispose();
         _folder.Dispose();
     }
 
@@ -89,10 +94,9 @@ public sealed class RunningSite : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 
-        using var http = new HttpClient { BaseAddress = Address };
         var waited = Stopwatch.StartNew();
 
-        while (!await AnswersAsync(http, ct))
+        while (!await AnswersAsync(ct))
         {
             if (_process.HasExited || waited.Elapsed > Patience)
             {
@@ -103,11 +107,11 @@ public sealed class RunningSite : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient http, CancellationToken ct)
+    private async Task<bool> AnswersAsync(CancellationToken ct)
     {
         try
         {
-            using var answer = await http.GetAsync(new Uri("/", UriKind.Relative), ct);
+            using var answer = await Visitor.GetAsync(new Uri("/", UriKind.Relative), ct);
 
             return answer.IsSuccessStatusCode;
         }

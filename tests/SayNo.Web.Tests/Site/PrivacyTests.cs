@@ -1,0 +1,102 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace SayNo.Web.Tests.Site;
+
+/// <summary>The site asks a visitor for nothing, keeps nothing and tells nobody.</summary>
+[Collection(OnTheSite.Name)]
+public sealed class PrivacyTests(CrawledSite site)
+{
+    private const int Visits = 1_000;
+
+    private static readonly string[] Addresses = ["/", "/de/de", "/gr/el/film", "/about/bg", "/de", "/nowhere", "/?q=oster", "/api/v1/countries", "/api/v1/nothing"];
+
+    private static readonly string[] Loading = ["src", "srcset", "poster", "href"];
+
+    [Fact]
+    public void R9_no_answer_sets_a_cookie() =>
+        Assert.Empty(site.Answers.Values.Where(answer => answer.Headers.ContainsKey("Set-Cookie")).Select(answer => answer.Path));
+
+    [Fact]
+    public void R9_no_page_loads_anything_of_another_site_or_runs_a_script() => site.EveryPage(page =>
+        page.Html.QuerySelectorAll("script:not([type='application/ld+json']), iframe, object, embed, link[rel~=preconnect], link[rel~=dns-prefetch], meta[http-equiv=refresh]")
+            .Concat(page.Html.QuerySelectorAll("[src], [srcset], [poster], link[href]")
+                .Where(element => element.GetAttribute("rel") is not ("alternate" or "canonical"))
+                .Where(element => Loading.Any(name => element.GetAttribute(name)?.Contains("//", StringComparison.Ordinal) == true)))
+            .Concat(page.Html.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
+            .Select(element => element.OuterHtml));
+
+    [Fact]
+    public void R10_every_answer_carries_the_headers_that_guard_a_visitor()
+    {
+        var problems = site.Answers.Values.SelectMany(answer => Missing(answer.Headers).Select(header => $"{answer.Path}: {header}")).ToList();
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems.Take(40)));
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/de")]
+    [InlineData("/DE/de")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/favicon.ico")]
+    public async Task R10_answers_that_are_no_pages_carry_them_too(string path)
+    {
+        using var answer = await site.Http.GetAsync(new Uri(path, UriKind.Relative));
+        var page = await CrawledPage.ReadAsync(path, answer, CancellationToken.None);
+
+        Assert.Empty(Missing(page.Headers));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task R11_neither_log_nor_files_know_who_visited()
+    {
+        string[] secrets = ["203.0.113.77", "SecretBrowser/7.7", "what-i-searched-for", "zz-secret-language"];
+
+        await Parallel.ForAsync(0, Visits, async (number, ct) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Addresses[number % Addresses.Length] + (number % 2 == 0 ? "" : "?q=what-i-searched-for"));
+            request.Headers.Add("X-Forwarded-For", secrets[0]);
+            request.Headers.TryAddWithoutValidation("User-Agent", secrets[1]);
+            request.Headers.TryAddWithoutValidation("Accept-Language", secrets[3]);
+            request.Headers.TryAddWithoutValidation("Referer", "https://example.org/what-i-searched-for");
+            using var answer = await site.Http.SendAsync(request, ct);
+        });
+
+        var kept = Directory.EnumerateFiles(site.Running.Folder, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetFileName(file), Text: ReadShared(file)))
+            .Append(("what the program printed", site.Running.Output))
+            .SelectMany(file => secrets.Append("127.0.0.1:").Where(secret => Betrays(file.Item2, secret)).Select(secret => $"{file.Item1} holds {secret}"));
+        Assert.Empty(kept);
+    }
+
+    [Fact]
+    public void R25_no_form_asks_for_more_than_a_word_to_search_for() => site.EveryPage(page =>
+        page.Html.QuerySelectorAll("form").Where(form => form.GetAttribute("method") is not (null or "get" or "GET")).Select(form => $"form method={form.GetAttribute("method")}")
+            .Concat(page.Html.QuerySelectorAll("input:not([type=search]):not([type=submit]):not([type=hidden][name=lang]), select, textarea").Select(input => input.OuterHtml))
+            .Concat(page.Html.QuerySelectorAll("input[type=search]").Where(input => input.Closest("[role=search], search") is null).Select(input => $"outside a search: {input.OuterHtml}")));
+
+    private bool Betrays(string text, string secret) =>
+        text.Replace(site.Running.Address.ToString(), "", StringComparison.Ordinal).Replace(site.Running.Address.Authority, "", StringComparison.Ordinal)
+            .Contains(secret, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Missing(IReadOnlyDictionary<string, string> headers) => new (bool Wrong, string Problem)[]
+    {
+        (headers.GetValueOrDefault("Referrer-Policy") != "no-referrer", "Referrer-Policy"),
+        (headers.GetValueOrDefault("X-Content-Type-Options") != "nosniff", "X-Content-Type-Options"),
+        (headers.GetValueOrDefault("Content-Security-Policy")?.StartsWith("default-src 'none'", StringComparison.Ordinal) != true, "Content-Security-Policy"),
+        (headers.GetValueOrDefault("Content-Security-Policy")?.Contains("unsafe", StringComparison.Ordinal) == true, "Content-Security-Policy is unsafe"),
+        (!headers.ContainsKey("Permissions-Policy"), "Permissions-Policy"),
+        (headers.ContainsKey("Server"), "Server"),
+    }.Where(check => check.Wrong).Select(check => check.Problem);
+
+    /// <summary>The running program has some of its files open.</summary>
+    private static string ReadShared(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+
+        return reader.ReadToEnd();
+    }
+}
