@@ -88,7 +88,12 @@ public abstract class ContentBatchTests(DatabaseKind kind) : OnDatabase(kind)
             batch.Put(Step(_id, "do-not-pay") with { CreatedAt = at });
             batch.Put(Title(_id, "en", "Do not pay.") with
             {
-                VariantId = variant, VersionId = version, Author = "Ada", CreatedAt = at, PublishedAt = at.AddHours(1), IsReviewed = false,
+                VariantId = variant,
+                VersionId = version,
+                Author = "Ada",
+                CreatedAt = at,
+                PublishedAt = at.AddHours(1),
+                IsReviewed = false,
             });
         });
 
