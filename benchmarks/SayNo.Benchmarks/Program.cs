@@ -1,0 +1,30 @@
+using System.Globalization;
+using SayNo.Benchmarks;
+
+// What the child processes of a run do.
+if (args is ["load", var address, var headers, var status, var seconds])
+{
+    return await Load.RunAsync(
+        new(address), headers, int.Parse(status, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
+}
+
+if (args is ["bare", var port, var file, var contentType])
+{
+    return await BareServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), file, contentType);
+}
+
+var folder = Directory.CreateTempSubdirectory("sayno-benchmarks-").FullName;
+
+try
+{
+    var table = new Table();
+    await Footprint.RunAsync(table, folder);
+    await Throughput.RunAsync(table, folder);
+    await Footprint.RunLargeAsync(table, folder);
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+return 0;
