@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SayNo.Campaign.Contacts;
+using SayNo.Content;
 using SayNo.Web.Api;
 
 namespace SayNo.Campaign;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
+using SayNo.Campaign.Films;
 using SayNo.Content.Published;
 using SayNo.Web.Api;
 
@@ -35,12 +36,18 @@ internal static class CountryJson
         json.WriteBoolean("isReviewed"u8, view.IsReviewed);
         json.WriteString("publishedAt"u8, view.PublishedAt);
         json.WritePropertyName("country"u8);
-        DocumentJson.Write(json, view.Country.Content);
+        WrittenOnce.Write(json, view.Country.Content, DocumentJson.Write);
         WriteEmergency(json, view);
         WriteAll(json, "alerts", view.Alerts.Select(alert => alert.Content));
         WriteAll(json, "steps", view.Steps.Select(step => step.Content));
         WriteContacts(json, view);
-        WriteFilm(json, view);
+
+        if (view.Film is { } film)
+        {
+            json.WritePropertyName("film"u8);
+            WrittenOnce.Write(json, film, WriteFilm);
+        }
+
         json.WriteStartObject("partners"u8);
         WriteAll(json, "country", view.CountryPartners.Select(partner => partner.Content));
         WriteAll(json, "european", view.EuropeanPartners.Select(partner => partner.Content));
@@ -102,10 +109,7 @@ internal static class CountryJson
 
             foreach (var contact in group.Contacts)
             {
-                json.WriteStartObject();
-                json.WriteBoolean("speaksPageLanguage"u8, contact.SpeaksPageLanguage);
-                WriteMembers(json, contact);
-                json.WriteEndObject();
+                WrittenOnce.Write(json, contact, WriteOnPage);
             }
 
             json.WriteEndArray();
@@ -115,14 +119,17 @@ internal static class CountryJson
         json.WriteEndArray();
     }
 
-    private static void WriteFilm(Utf8JsonWriter json, CountryView view)
+    private static void WriteOnPage(Utf8JsonWriter json, CountryContact contact)
     {
-        if (view.Film is not { } choice)
-        {
-            return;
-        }
+        json.WriteStartObject();
+        json.WriteBoolean("speaksPageLanguage"u8, contact.SpeaksPageLanguage);
+        WriteMembers(json, contact);
+        json.WriteEndObject();
+    }
 
-        json.WriteStartObject("film"u8);
+    private static void WriteFilm(Utf8JsonWriter json, FilmChoice choice)
+    {
+        json.WriteStartObject();
         json.WriteBoolean("isInPageLanguage"u8, choice.IsInPageLanguage);
         DocumentJson.WriteMembers(json, choice.Film.Content);
         json.WriteEndObject();
@@ -134,7 +141,7 @@ internal static class CountryJson
 
         foreach (var document in documents)
         {
-            DocumentJson.Write(json, document);
+            WrittenOnce.Write(json, document, DocumentJson.Write);
         }
 
         json.WriteEndArray();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Web.Api;
 

@@ -32,7 +32,7 @@ public sealed record QueryParameter(string Name, string Description)
     public IReadOnlyList<string> Allowed(Picture picture, string type) => Name switch
     {
         "locale" => picture.Locales.Supported,
-        "country" => Scopes.Of(picture),
+        "country" => PublicScopes.Of(picture),
         "kind" => picture.Types.GetValueOrDefault(type)?["Kind"] is TextField { Format: ChoiceFormat { Choices: var choices } } ? choices : [],
         _ => [],
     };
