@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Microsoft.Extensions.Primitives;
 
 namespace SayNo.Web.Caching;
@@ -8,13 +8,13 @@ namespace SayNo.Web.Caching;
 /// <summary>The bytes of an answer in one content coding, with the strong entity tag that belongs to exactly these bytes.</summary>
 internal sealed class Representation
 {
-    private const int HashBytesInTag = 16;
-
     private Representation(ReadOnlyMemory<byte> body, StringValues coding)
     {
         Body = body;
         Coding = coding;
-        Tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body.Span).AsSpan(0, HashBytesInTag))}\"";
+
+        // 128 bits, and ten times as fast as SHA-256: nobody gains by making two answers of ours look alike.
+        Tag = $"\"{Base64Url.EncodeToString(XxHash128.Hash(body.Span))}\"";
     }
 
     public ReadOnlyMemory<byte> Body { get; }
