@@ -63,7 +63,8 @@ internal sealed class SharedOptions
         {
             return await command(site);
         }
-        catch (Exception exception) when ((exception as DbException ?? exception.InnerException as DbException) is { } reported
+        catch (Exception exception) when (exception is not CmsDatabaseException
+            && (exception as DbException ?? exception.InnerException as DbException) is { } reported
             && site.Database.Explain(reported) is { } explained)
         {
             throw explained;
