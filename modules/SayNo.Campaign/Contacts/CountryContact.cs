@@ -39,6 +39,9 @@ public sealed record CountryContact
 
     public DateOnly? CheckedOn { get; init; }
 
+    /// <summary>Where it was read.</summary>
+    public Link? Source { get; init; }
+
     /// <summary>"confirmed", "likely" or "unverified".</summary>
     public required string Confidence { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record CountryContact
             Notes = content.Localized("Notes"),
             ForAge = content.Text("ForAge") ?? AgeGroup.Any,
             CheckedOn = checkedOn,
+            Source = content.Link("Source"),
             Confidence = content.Text("Confidence") ?? "unverified",
             Freshness = ContactFreshness.Of(checkedOn, now),
             SpeaksPageLanguage = languages.Any(language => SpokenLanguage.IsSame(language, content.Locale)),

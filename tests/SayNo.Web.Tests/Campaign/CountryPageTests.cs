@@ -126,6 +126,11 @@ public sealed class CountryPageTests(SiteUnderTest site) : IClassFixture<SiteUnd
         Assert.StartsWith("The national team has not checked this entry yet.", contact.QuerySelector(".sn-checked")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_contact_says_where_it_comes_from(string path) =>
+        Assert.All((await site.PageAsync(path)).QuerySelectorAll(".sn-contacts .sn-checked"), line => Assert.NotNull(line.QuerySelector("a[href^='https://']")));
+
     [Fact]
     public async Task A_text_in_another_language_is_marked_for_eyes_and_ears()
     {
