@@ -63,9 +63,19 @@ internal sealed class HostRun : IAsyncDisposable
         var address = $"http://127.0.0.1:{FreePort()}/";
         var run = Start(folder, ["--urls", address, .. arguments]);
         var http = new HttpClient { BaseAddress = new(address) };
-        await run.UntilAsync(() => AnswersAsync(http));
 
-        return (run, http);
+        try
+        {
+            await run.UntilAsync(() => AnswersAsync(http));
+
+            return (run, http);
+        }
+        catch
+        {
+            await run.DisposeAsync();
+
+            throw;
+        }
     }
 
     public static int FreePort()

@@ -58,16 +58,14 @@ public sealed class ServeTests : IDisposable
         var undisturbed = await ExportAsync("other.db", creates: true);
 
         var both = await Task.WhenAll(HostRun.ServeAsync(_folder.Path), HostRun.ServeAsync(_folder.Path));
+        await using var first = both[0].Run;
+        await using var second = both[1].Run;
 
         foreach (var (run, http) in both)
         {
-            await using (run)
-            using (http)
-            {
-                Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/gr/el"));
-                await run.StopAsync();
-                Assert.Equal(0, run.ExitCode);
-            }
+            Assert.Equal(HttpStatusCode.OK, await StatusAsync(http, "/gr/el"));
+            await run.StopAsync();
+            Assert.Equal(0, run.ExitCode);
         }
 
         Assert.Equal(undisturbed, await ExportAsync(Path.Combine("App_Data", "sayno.db"), creates: false));
