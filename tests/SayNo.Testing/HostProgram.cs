@@ -11,6 +11,9 @@ public static class HostProgram
     {
         var here = new DirectoryInfo(System.IO.Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
-        return System.IO.Path.Combine(here.Parent!.Parent!.FullName, "SayNo.Host", here.Name);
+        // A script's output lies one folder higher than a project's.
+        return new[] { here.Parent?.Parent, here.Parent }.Select(parent => System.IO.Path.Combine(parent?.FullName ?? "", "SayNo.Host", here.Name))
+            .FirstOrDefault(Directory.Exists)
+            ?? throw new DirectoryNotFoundException($"The Host is not built: there is no SayNo.Host/{here.Name} beside {here.FullName}.");
     }
 }
