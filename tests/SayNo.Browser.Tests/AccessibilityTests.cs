@@ -14,7 +14,11 @@ public sealed class AccessibilityTests(Site site, Chromium chromium)
         ResultTypes = [ResultType.Violations],
     };
 
-    private static readonly AxeRunOptions Contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] }, ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Contrast = new()
+    {
+        RunOnly = new() { Type = "rule", Values = ["color-contrast"] },
+        ResultTypes = [ResultType.Violations],
+    };
 
     /// <summary>All rules in each window, and those that depend on colours in both looks of each.</summary>
     private static readonly (int Width, int Height, ColorScheme Scheme, AxeRunOptions Rules)[] Looks =
@@ -31,28 +35,10 @@ public sealed class AccessibilityTests(Site site, Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Locales))]
-    public async Task Axe_finds_nothing_on_any_type_of_page(string locale)
-    {
-        await using var visit = await chromium.VisitAsync(360, 640, new() { Locale = locale, BypassCSP = true });
-        var problems = new List<string>();
+    public Task Axe_finds_nothing_on_any_type_of_page(string locale) => FindNothingAsync(locale, PageTypes.In(locale));
 
-        foreach (var path in PageTypes.In(locale))
-        {
-            var page = await visit.OpenAsync(site, path);
-
-            foreach (var (width, height, scheme, rules) in Looks)
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await page.SetViewportSizeAsync(width, height);
-                var found = await page.RunAxe(rules);
-                problems.AddRange(found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path} {scheme} {width}: {violation.Id}: {node.Html}")));
-            }
-
-            await page.CloseAsync();
-        }
-
-        Assert.True(problems.Count == 0, $"{problems.Count} violations:\n{string.Join('\n', problems.Take(30))}");
-    }
+    [Fact]
+    public Task Axe_finds_nothing_on_the_page_of_the_API() => FindNothingAsync("en", ["/api"]);
 
     [Fact]
     public async Task The_page_follows_the_light_or_dark_look_that_the_device_asks_for()
@@ -67,11 +53,35 @@ public sealed class AccessibilityTests(Site site, Chromium chromium)
         Assert.True(light > 0.8 && await BrightnessAsync(page) < 0.2, "dark is not dark, or light not light");
     }
 
+    private async Task FindNothingAsync(string locale, IEnumerable<string> paths)
+    {
+        await using var visit = await chromium.VisitAsync(360, 640, new() { Locale = locale, BypassCSP = true });
+        var problems = new List<string>();
+
+        foreach (var path in paths)
+        {
+            var page = await visit.OpenAsync(site, path);
+
+            foreach (var (width, height, scheme, rules) in Looks)
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.SetViewportSizeAsync(width, height);
+                var found = await page.RunAxe(rules);
+                problems.AddRange(found.Violations.SelectMany(one => one.Nodes.Select(node => $"{path} {scheme} {width}: {one.Id}: {node.Html}")));
+            }
+
+            await page.CloseAsync();
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} violations:\n{string.Join('\n', problems.Take(30))}");
+    }
+
     /// <summary>Of a pixel of the page's own ground, 0 to 1.</summary>
     private static Task<double> BrightnessAsync(IPage page) => page.EvaluateAsync<double>(
         """
         () => {
-          const color = [document.body, document.documentElement].map(one => getComputedStyle(one).backgroundColor).find(one => !one.endsWith(', 0)'));
+          const grounds = [document.body, document.documentElement].map(one => getComputedStyle(one).backgroundColor);
+          const color = grounds.find(one => !one.endsWith(', 0)'));
           const canvas = document.createElement('canvas').getContext('2d');
           canvas.fillStyle = color;
           canvas.fillRect(0, 0, 1, 1);

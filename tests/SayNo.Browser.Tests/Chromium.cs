@@ -19,7 +19,12 @@ public sealed class Chromium(IMessageSink console) : IAsyncLifetime
         var program = await ChromiumProgram.FindOrInstallAsync(text => console.OnMessage(new DiagnosticMessage(text)), CancellationToken.None);
         _elsewhere = await Elsewhere.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Flags(_elsewhere.Port), ChromiumSandbox = !Programs.IsRoot });
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Args = Flags(_elsewhere.Port),
+            ChromiumSandbox = !Programs.IsRoot,
+        });
     }
 
     public async Task DisposeAsync()

@@ -9,7 +9,13 @@ public static class ChromiumProgram
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
     private static readonly string[] Downloads =
-        ["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-win/chrome.exe", "chrome-win64/chrome.exe", "chrome-mac/Chromium.app/Contents/MacOS/Chromium"];
+    [
+        "chrome-linux/chrome",
+        "chrome-linux64/chrome",
+        "chrome-win/chrome.exe",
+        "chrome-win64/chrome.exe",
+        "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+    ];
 
     private static readonly TimeSpan DownloadPatience = TimeSpan.FromMinutes(2);
 
@@ -42,7 +48,8 @@ public static class ChromiumProgram
 
         throw new InvalidOperationException(
             "The browser tests need Chromium, and it could not be installed here"
-            + $" ({refusal ?? "Debian's package is installed but does not start"}). Install it (Debian: apt-get install chromium; elsewhere: Chrome or Chromium on PATH),"
+            + $" ({refusal ?? "Debian's package is installed but does not start"})."
+            + " Install it (Debian: apt-get install chromium; elsewhere: Chrome or Chromium on PATH),"
             + " or set PLAYWRIGHT_CHROMIUM to the path of its program, and run the tests again.");
     }
 

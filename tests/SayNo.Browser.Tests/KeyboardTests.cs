@@ -16,10 +16,18 @@ public sealed class KeyboardTests(Site site, Chromium chromium)
           const box = one.getClientRects()[0];
           const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
           const inWindow = box && box.bottom > 0 && box.top < innerHeight && box.width > 0;
-          const top = inWindow && document.elementFromPoint(box.left + box.width / 2, Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2)));
-          const problem = !shown ? 'its focus cannot be seen' : !inWindow ? 'it is outside of the window' : !(one.contains(top) || top?.contains(one)) ? `it is covered by <${top?.localName} class="${top?.className}">` : null;
+          const middle = box && Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
+          const top = inWindow && document.elementFromPoint(box.left + box.width / 2, middle);
+          const covered = !(one.contains(top) || top?.contains(one));
+          const problem = !shown ? 'its focus cannot be seen' : !inWindow ? 'it is outside of the window' : covered ? `${top?.className} covers it` : null;
           return { name: one.outerHTML.slice(0, 100), problem };
         }
+        """;
+
+    private const string Controls =
+        """
+        () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+          .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 100))
         """;
 
     public static TheoryData<string> Locales => PageTypes.Locales;
@@ -60,8 +68,7 @@ public sealed class KeyboardTests(Site site, Chromium chromium)
     private static async Task<IReadOnlyList<string>> WalkAsync(IPage page)
     {
         var problems = new List<string>();
-        var expected = await page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 100))");
+        var expected = await page.EvaluateAsync<string[]>(Controls);
         var reached = new List<string>();
 
         for (var presses = 0; presses < expected.Length; presses++)
@@ -77,7 +84,9 @@ public sealed class KeyboardTests(Site site, Chromium chromium)
             problems.AddRange(stop.Problem is null ? [] : [$"{stop.Name}: {stop.Problem}"]);
         }
 
-        return expected.SequenceEqual(reached) ? problems : [.. problems, $"reached {reached.Count} of {expected.Length} controls, or in another order"];
+        return expected.SequenceEqual(reached)
+            ? problems
+            : [.. problems, $"reached {reached.Count} of {expected.Length} controls, or in another order"];
     }
 
     private sealed record Stop

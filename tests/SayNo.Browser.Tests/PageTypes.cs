@@ -15,6 +15,8 @@ internal static class PageTypes
     {
         var country = CampaignPages.Countries.First(address => address.Locale == locale);
 
-        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. CampaignPages.Texts.Select(slug => $"/{slug}/{locale}"), $"/{country.Country.ToLowerInvariant()}/{locale}/nothing"];
+        var texts = CampaignPages.Texts.Select(slug => $"/{slug}/{locale}");
+
+        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. texts, $"{country.Path}/nothing"];
     }
 }

@@ -27,7 +27,7 @@ public sealed class PrivacyTests(Site site, Chromium chromium)
         Assert.Equal("0 0 0 0 0", await page.EvaluateAsync<string>(
             """
             async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
-              window.caches ? (await caches.keys()).length : 0, navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0].join(' ')
+              (await window.caches?.keys())?.length ?? 0, (await navigator.serviceWorker?.getRegistrations())?.length ?? 0].join(' ')
             """));
         Assert.DoesNotContain(complaints, text => !text.Contains("404", StringComparison.Ordinal));
     }

@@ -11,8 +11,9 @@ public sealed class ReflowTests(Site site, Chromium chromium)
         () => {
           const room = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= room) return null;
-          const wide = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > room + 0.5 || one.getBoundingClientRect().left < -0.5).at(-1);
-          return `${document.documentElement.scrollWidth} px in ${room}: <${wide?.localName} class="${wide?.className}"> ${wide?.textContent.trim().slice(0, 60)}`;
+          const sticksOut = one => one.getBoundingClientRect().right > room + 0.5 || one.getBoundingClientRect().left < -0.5;
+          const wide = [...document.body.querySelectorAll('*')].filter(sticksOut).at(-1);
+          return `${document.documentElement.scrollWidth} px in ${room}: ${wide?.outerHTML.slice(0, 120)}`;
         }
         """;
 

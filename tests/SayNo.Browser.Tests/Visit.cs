@@ -16,18 +16,20 @@ internal static class Visit
         return page;
     }
 
-    public static Task ScrollToEndAsync(this IPage page) => page.EvaluateAsync("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+    public static Task ScrollToEndAsync(this IPage page) =>
+        page.EvaluateAsync("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
 
-    /// <summary>Why the element cannot be seen and tapped where it is, or null: outside of the window, too low, or covered at a corner or in the middle.</summary>
+    /// <summary>Why the element cannot be seen and tapped, or null: it is outside of the window, too low, or covered at a corner or in the middle.</summary>
     public static Task<string?> WhyNotTappableAsync(this ILocator element) => element.EvaluateAsync<string?>(
         """
         element => {
           const box = element.getBoundingClientRect();
-          const said = `${Math.round(box.left)},${Math.round(box.top)} ${Math.round(box.width)}x${Math.round(box.height)} in ${innerWidth}x${innerHeight}`;
+          const said = `${[box.left, box.top, box.width, box.height].map(Math.round).join(' ')} in ${innerWidth} ${innerHeight}`;
           if (box.height < 44) return `lower than 44 px: ${said}`;
           if (box.top < 0 || box.left < 0 || box.bottom > innerHeight + 0.5 || box.right > innerWidth + 0.5) return `outside of the window: ${said}`;
           const places = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]];
-          const covers = places.map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)).find(one => !element.contains(one));
+          const tops = places.map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
+          const covers = tops.find(one => !element.contains(one));
           return covers === undefined ? null : `covered by <${covers?.localName} class="${covers?.className}">: ${said}`;
         }
         """);

@@ -29,7 +29,8 @@ public static class CampaignPages
 
     /// <summary>The items of one part of the campaign's recipe.</summary>
     public static IEnumerable<JsonNode> Items(string part) =>
-        Steps($"campaign/{part}.recipe.json").Where(step => (string?)step["name"] == "content").SelectMany(step => step["data"]!.AsArray()).OfType<JsonNode>();
+        Steps($"campaign/{part}.recipe.json").Where(step => (string?)step["name"] == "content")
+            .SelectMany(step => step["data"]!.AsArray()).OfType<JsonNode>();
 
     private static IEnumerable<JsonNode> Steps(string recipe) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(HostProgram.Folder, "recipes", recipe)))!["steps"]!.AsArray().OfType<JsonNode>();

@@ -17,7 +17,8 @@ public sealed class RunningSite : IAsyncDisposable
     private RunningSite(IEnumerable<string> arguments)
     {
         Address = new($"http://127.0.0.1:{FreePort()}/");
-        Visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Address };
+        Visitor = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All });
+        Visitor.BaseAddress = Address;
         _process = new() { StartInfo = Start(arguments) };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -100,7 +101,7 @@ public sealed class RunningSite : IAsyncDisposable
         {
             if (_process.HasExited || waited.Elapsed > Patience)
             {
-                throw new InvalidOperationException($"The site did not start at {Address} within {waited.Elapsed.TotalSeconds:0} s. It printed:\n{Output}");
+                throw new InvalidOperationException($"{Address} did not answer within {waited.Elapsed.TotalSeconds:0} s. The program printed:\n{Output}");
             }
 
             await Task.Delay(100, ct);

@@ -7,7 +7,8 @@ namespace SayNo.Web.Tests.Site;
 [Collection(OnTheSite.Name)]
 public sealed class ContactTests(CrawledSite site)
 {
-    private static readonly IReadOnlyList<JsonNode> Contacts = [.. CampaignPages.Items("contacts").DistinctBy(contact => (string)contact["LocalizationPart"]?["LocalizationSet"]! ?? (string)contact["ContentItemId"]!)];
+    private static readonly IReadOnlyList<JsonNode> Contacts =
+        [.. CampaignPages.Items("contacts").DistinctBy(contact => (string?)(contact["LocalizationPart"]?["LocalizationSet"] ?? contact["ContentItemId"]))];
 
     [Fact]
     public void R14_every_number_of_a_country_can_be_called_from_its_page()
@@ -72,7 +73,8 @@ public sealed class ContactTests(CrawledSite site)
         return one >= 0 && links.FindIndex(link => link.Contains(second, StringComparison.OrdinalIgnoreCase)) > one;
     }
 
-    private static IEnumerable<JsonNode> Own(CountryAddress address) => Contacts.Where(contact => (string?)contact["SayNoPart"]!["Scope"] == address.Country);
+    private static IEnumerable<JsonNode> Own(CountryAddress address) =>
+        Contacts.Where(contact => (string?)contact["SayNoPart"]!["Scope"] == address.Country);
 
     private static string? Field(JsonNode contact, string name) => (string?)contact["CountryContact"]![name]?["Text"];
 

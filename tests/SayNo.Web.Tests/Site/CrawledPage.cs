@@ -7,10 +7,14 @@ using AngleSharp.Html.Parser;
 namespace SayNo.Web.Tests.Site;
 
 /// <summary>One answer of the site, as a visitor without cookies or script gets it.</summary>
-public sealed record CrawledPage(string Path, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument? Document, IReadOnlyList<string> ParseErrors)
+public sealed record CrawledPage(
+    string Path, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument? Document, IReadOnlyList<string> ParseErrors)
 {
+    private static readonly string[] Loading = ["href", "src", "action", "poster"];
+
     /// <summary>A page for visitors, not the description of the API or the editors' admin.</summary>
-    public bool IsPublic => Document is not null && !Path.StartsWith("/api", StringComparison.Ordinal) && !Path.StartsWith("/admin", StringComparison.Ordinal);
+    public bool IsPublic =>
+        Document is not null && !Path.StartsWith("/api", StringComparison.Ordinal) && !Path.StartsWith("/admin", StringComparison.Ordinal);
 
     public IHtmlDocument Html => Document ?? throw new InvalidOperationException($"{Path} is not a page.");
 
@@ -36,7 +40,7 @@ public sealed record CrawledPage(string Path, HttpStatusCode Status, IReadOnlyDi
     public IEnumerable<string> OwnAddresses() =>
         Document is null ? [] : Document.QuerySelectorAll("[href], [src], [action], [poster]")
             .Where(element => element.GetAttribute("rel") is not ("alternate" or "canonical"))
-            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("action") ?? element.GetAttribute("poster"))
+            .Select(element => Loading.Select(element.GetAttribute).FirstOrDefault(address => address is not null))
             .OfType<string>()
             .Where(IsOwn);
 

@@ -3,7 +3,7 @@ using SayNo.Testing;
 
 namespace SayNo.Web.Tests.Site;
 
-/// <summary>The whole public site, read once by following every link from the start page and every page that the campaign's recipe asks for.</summary>
+/// <summary>The whole public site, read once by following every link of the start page and of the pages that the campaign's recipe asks for.</summary>
 public sealed class CrawledSite : IAsyncLifetime
 {
     private readonly Dictionary<string, CrawledPage> _answers = new(StringComparer.Ordinal);
@@ -19,7 +19,8 @@ public sealed class CrawledSite : IAsyncLifetime
     public IEnumerable<CrawledPage> Pages => _answers.Values.Where(page => page.IsPublic && page.Status == HttpStatusCode.OK);
 
     /// <summary>The pages of the countries.</summary>
-    public IEnumerable<(CountryAddress Address, CrawledPage Page)> Countries => CampaignPages.Countries.Select(address => (address, _answers[address.Path]));
+    public IEnumerable<(CountryAddress Address, CrawledPage Page)> Countries =>
+        CampaignPages.Countries.Select(address => (address, _answers[address.Path]));
 
     public async Task InitializeAsync()
     {

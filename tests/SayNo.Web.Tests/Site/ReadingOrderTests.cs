@@ -49,6 +49,6 @@ public sealed partial class ReadingOrderTests(CrawledSite site)
     [GeneratedRegex("""content:\s*["'][^"']*\p{L}[^"']*["']""")]
     private static partial Regex Generated();
 
-    [GeneratedRegex(@"(?<=[\s;{])(left|right|margin-left|margin-right|padding-left|padding-right|border-left|border-right)\s*:|text-align:\s*(left|right)|float:\s*(left|right)")]
+    [GeneratedRegex(@"(?<=[\s;{])((margin-|padding-|border-)?(left|right))\s*:|(text-align|float|clear):\s*(left|right)")]
     private static partial Regex PhysicalSide();
 }
