@@ -133,7 +133,7 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
     {
         var line = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind")[1].QuerySelector(".sn-checked")!;
 
-        return (line.ClassName, line.FirstChild!.TextContent.Trim());
+        return (line.ClassName, line.TextContent.Split("Quelle")[0].Trim());
     }
 
     private async Task<string?> AlertAsync(string path) => (await _site.PageAsync(path)).QuerySelector(".sn-alert")?.TextContent;
