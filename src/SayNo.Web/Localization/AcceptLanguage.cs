@@ -12,7 +12,13 @@ public static class AcceptLanguage
     // Written alike, or another name for the same.
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["no"] = "nb", ["nn"] = "nb", ["sh"] = "sr-Latn", ["cnr"] = "sr-Latn", ["mo"] = "ro", ["sr-Cyrl"] = "sr", ["sr-ME"] = "sr-Latn",
+        ["no"] = "nb",
+        ["nn"] = "nb",
+        ["sh"] = "sr-Latn",
+        ["cnr"] = "sr-Latn",
+        ["mo"] = "ro",
+        ["sr-Cyrl"] = "sr",
+        ["sr-ME"] = "sr-Latn",
     };
 
     /// <summary>The tags the header asks for, the most wanted first; none if it is missing or garbage.</summary>
