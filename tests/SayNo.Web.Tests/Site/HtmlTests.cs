@@ -26,6 +26,16 @@ public sealed class HtmlTests(CrawledSite site)
     public void Every_page_is_parsed_without_an_error() => site.EveryPage(page => page.ParseErrors);
 
     [Fact]
+    public async Task A_fault_in_a_page_would_be_found()
+    {
+        using var answer = new HttpResponseMessage { Content = new StringContent("<!doctype html><p id=a id=b></div>", null, "text/html") };
+
+        var page = await CrawledPage.ReadAsync("/", answer, CancellationToken.None);
+
+        Assert.Equal(2, page.ParseErrors.Count);
+    }
+
+    [Fact]
     public void Every_page_names_its_language_and_direction() => site.EveryPage(page =>
     {
         var html = page.Html.DocumentElement;

@@ -36,6 +36,10 @@ public sealed class LanguageTests(CrawledSite site)
             || page.Html.QuerySelector("nav img") is not null ? ["a flag"] : []);
 
     [Fact]
+    public void R20_a_German_page_has_parts_in_another_language_to_mark() =>
+        Assert.NotEmpty(site.Answers["/de/de"].Html.QuerySelectorAll("main p[lang]:not([lang=de])"));
+
+    [Fact]
     public void R20_what_is_shown_in_another_language_is_marked_for_eyes_and_for_screen_readers() => site.EveryPage(page =>
     {
         var locale = page.Html.DocumentElement.GetAttribute("lang")!;
