@@ -6,7 +6,10 @@ namespace SayNo.Browser.Tests;
 /// <summary>The Chromium that the tests drive: one of this machine, else Playwright's own download, else Debian's package.</summary>
 public static class ChromiumProgram
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    // The one without windows first: it draws the same pages in half the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+    private static readonly string[] DebianPackages = ["chromium-headless-shell", "chromium"];
 
     private static readonly string[] Downloads =
     [
@@ -37,13 +40,17 @@ public static class ChromiumProgram
         }
 
         say($"Playwright's Chromium cannot be used: {refusal ?? "it does not start here, a system library may be missing"}");
-        refusal = await Programs.InstallFromDebianAsync("chromium", say, ct);
 
-        if (await FindAsync(ct) is { } installed)
+        foreach (var package in DebianPackages)
         {
-            say($"Debian's Chromium is installed: {installed}");
+            refusal = await Programs.InstallFromDebianAsync(package, say, ct);
 
-            return installed;
+            if (await FindAsync(ct) is { } installed)
+            {
+                say($"Debian's Chromium is installed: {installed}");
+
+                return installed;
+            }
         }
 
         throw new InvalidOperationException(
