@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+
 namespace SayNo.Browser.Tests;
 
 /// <summary>A visit leaves nothing in the browser and tells nobody else.</summary>

@@ -20,7 +20,11 @@ internal static class Edits
 
     public static PublishedItem New(string type, string scope, string slug) => new()
     {
-        Id = ContentId.New(), Type = type, Scope = scope, Slug = slug, Neutral = Version("{}"),
+        Id = ContentId.New(),
+        Type = type,
+        Scope = scope,
+        Slug = slug,
+        Neutral = Version("{}"),
     };
 
     public static PublishedItem With(this PublishedItem item, string field, JsonNode? value) => item with { Neutral = With(item.Neutral, field, value) };
@@ -50,6 +54,10 @@ internal static class Edits
 
     private static PublishedVersion Version(string json) => new()
     {
-        Id = ContentId.New(), Number = 1, Values = ContentValues.Parse(json), IsReviewed = true, PublishedAt = PublishedAt,
+        Id = ContentId.New(),
+        Number = 1,
+        Values = ContentValues.Parse(json),
+        IsReviewed = true,
+        PublishedAt = PublishedAt,
     };
 }

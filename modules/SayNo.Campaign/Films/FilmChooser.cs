@@ -1,5 +1,5 @@
-using SayNo.Content.Published;
 using SayNo.Campaign.Countries;
+using SayNo.Content.Published;
 
 namespace SayNo.Campaign.Films;
 

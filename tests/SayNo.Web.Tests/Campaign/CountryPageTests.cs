@@ -8,7 +8,7 @@ public sealed class CountryPageTests(SiteUnderTest site) : IClassFixture<SiteUnd
 {
     private const int MostBytesOnTheWire = 14_000;
 
-    public static TheoryData<string> Pages => 
+    public static TheoryData<string> Pages =>
         [.. RecipePicture.Campaign.OfType("CountryPage").SelectMany(item => item.Locales.Keys.Select(locale => $"/{item.Slug}/{locale}"))];
 
     [Theory]
