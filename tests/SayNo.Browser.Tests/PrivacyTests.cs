@@ -42,7 +42,7 @@ public sealed class PrivacyTests(Site site, Chromium chromium)
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(request.ResourceType);
 
-        await page.GotoAsync(site.At("/de/de"), new() { WaitUntil = Microsoft.Playwright.WaitUntilState.NetworkIdle });
+        await page.GotoAsync(site.At("/de/de"), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         Assert.InRange(asked.Count, 1, 2);
     }
