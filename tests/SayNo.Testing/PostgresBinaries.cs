@@ -33,6 +33,7 @@ internal static class PostgresBinaries
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
-        return debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+        return debian.Concat(path)
+            .FirstOrDefault(folder => Programs.IsThere(Path.Combine(folder, "initdb")) && Programs.IsThere(Path.Combine(folder, "postgres")));
     }
 }

@@ -9,7 +9,10 @@ public static class Programs
     public static bool IsRoot => OperatingSystem.IsLinux() && Environment.UserName == "root";
 
     public static string? Find(params IEnumerable<string> names) =>
-        names.SelectMany(name => Folders().Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        names.SelectMany(name => Folders().Select(folder => Path.Combine(folder, name))).FirstOrDefault(IsThere);
+
+    /// <summary>Whether there is a program at a path; a link that an uninstalled package left behind is none.</summary>
+    public static bool IsThere(string path) => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is not { Exists: false };
 
     /// <summary>Why Debian's package could not be installed, or null if it was.</summary>
     public static async Task<string?> InstallFromDebianAsync(string package, Action<string> say, CancellationToken ct)
