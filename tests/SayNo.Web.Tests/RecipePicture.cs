@@ -1,28 +1,25 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using SayNo.Content;
 using SayNo.Content.Fields;
 using SayNo.Content.Published;
+using SayNo.Testing;
 
 namespace SayNo.Web.Tests;
 
 /// <summary>The campaign as its recipe writes it, as a picture, without a database: what the public site is made of.</summary>
 internal static class RecipePicture
 {
-    public static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Root").Value!;
-
     public static Picture Campaign { get; } = Make();
 
     private static Picture Make()
     {
-        var types = Directory.GetFiles(Path.Combine(Root, "modules/SayNo.Campaign/Recipes"), "*.recipe.json").Select(Type).ToDictionary(type => type.Name);
-        var items = Directory.GetFiles(Path.Combine(Root, "recipes/campaign"), "*.recipe.json")
+        var types = Directory.GetFiles(Repository.Path("modules/SayNo.Campaign/Recipes"), "*.recipe.json").Select(Type).ToDictionary(type => type.Name);
+        var items = Directory.GetFiles(Repository.Path("recipes/campaign"), "*.recipe.json")
             .SelectMany(path => Steps(path)).SelectMany(step => (step["data"] as JsonArray) ?? []).OfType<JsonObject>()
             .GroupBy(item => (string?)item["LocalizationPart"]?["LocalizationSet"] ?? (string)item["ContentItemId"]!)
             .ToDictionary(set => set.Key, set => (PublishedItem?)Item(set.Key, [.. set], types));
-        var settings = Steps(Path.Combine(Root, "recipes/saynocampaign.recipe.json")).Single(step => (string?)step["name"] == "settings");
+        var settings = Steps(Repository.Path("recipes/saynocampaign.recipe.json")).Single(step => (string?)step["name"] == "settings");
 
         return Picture.Empty
             .With(1, new(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc), types.Values, new(settings.Where(pair => pair.Key != "name").ToDictionary(pair => pair.Key, pair => pair.Value!.DeepClone())))

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using SayNo.Accounts.Admin;
+using SayNo.Testing;
 using SayNo.Web.Localization;
 
 namespace SayNo.Web.Tests.Accounts;
@@ -10,9 +10,7 @@ public sealed partial class AccountTextsTests
     // Words that the admin takes from the theme's texts.
     private const string OfTheTheme = "Skip to the main content";
 
-    private static readonly string Module = Path.Combine(
-        typeof(AccountTextsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Root").Value!,
-        "modules", "SayNo.Accounts");
+    private static readonly string Module = Repository.Path("modules/SayNo.Accounts");
 
     [Theory]
     [InlineData("de")]

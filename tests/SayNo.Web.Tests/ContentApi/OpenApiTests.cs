@@ -1,8 +1,8 @@
 using System.Net;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using SayNo.Testing;
 
 namespace SayNo.Web.Tests.ContentApi;
 
@@ -11,9 +11,7 @@ public sealed class OpenApiTests(ApiSite site)
 {
     private const string Renew = "SAYNO_RENEW_OPENAPI";
 
-    private static readonly string Root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Root").Value!;
-
-    private static readonly string Committed = Path.Combine(Root, "docs", "api", "openapi.v1.json");
+    private static readonly string Committed = Repository.Path("docs/api/openapi.v1.json");
 
     public static TheoryData<string, string> Answers => new()
     {

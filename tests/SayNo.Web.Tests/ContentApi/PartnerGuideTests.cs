@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
+using SayNo.Testing;
 
 namespace SayNo.Web.Tests.ContentApi;
 
@@ -9,8 +9,7 @@ public sealed partial class PartnerGuideTests(ApiSite site)
 {
     private const int MostLines = 10;
 
-    private static readonly string Guide = File.ReadAllText(Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Root").Value!, "docs", "api.md"));
+    private static readonly string Guide = Repository.Read("docs/api.md");
 
     [Fact]
     public async Task Every_address_in_the_guide_answers()

@@ -6,7 +6,7 @@ namespace SayNo.Web.Tests.Localization;
 
 public sealed class PoCatalogsTests : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(RecipePicture.Root, "themes/SayNo.Theme/Localization");
+    private static readonly string Shipped = Repository.Path("themes/SayNo.Theme/Localization");
 
     private readonly TempFolder _folder = new();
     private readonly PublishedContent _published = new();
@@ -27,7 +27,7 @@ public sealed class PoCatalogsTests : IDisposable
     [Fact]
     public void Every_text_that_a_view_says_is_in_the_template()
     {
-        var views = Directory.GetFiles(Path.Combine(RecipePicture.Root, "themes/SayNo.Theme/Themes"), "*.cshtml", SearchOption.AllDirectories);
+        var views = Directory.GetFiles(Repository.Path("themes/SayNo.Theme/Themes"), "*.cshtml", SearchOption.AllDirectories);
         var said = views.SelectMany(view => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(view), """(?:L\[|Fill\(|Plural\([^"]*)"(?<text>[^"]+)["]"""))
             .Select(match => match.Groups["text"].Value);
 
