@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +11,7 @@ using SayNo.Accounts.Passwords;
 using SayNo.Accounts.Storage;
 using SayNo.Content;
 using SayNo.Web;
+using SayNo.Web.Admin;
 
 namespace SayNo.Accounts;
 
@@ -27,8 +26,6 @@ public sealed class AccountsModule : Module
         services.AddScoped<InvitationLinks>();
         services.AddScoped<InvitationDesk>();
         services.AddSingleton<GuessLimit>();
-        services.AddSingleton<AdminTexts>();
-        services.AddRazorPages();
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new AdminCookie("sn-form");
@@ -39,11 +36,6 @@ public sealed class AccountsModule : Module
         AddIdentity(services);
         AddKeys(services);
     }
-
-    public override void Use(IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<AdminHeaders>());
-
-    public override void Map(IEndpointRouteBuilder site) => site.MapRazorPages();
 
     private static void AddIdentity(IServiceCollection services)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using SayNo.Content.Auditing;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
@@ -24,6 +25,7 @@ public static class ContentEngine
         services.AddSingleton<PictureReader>();
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<Rights>();
+        services.AddSingleton<AuditLog>();
         services.AddCmsDb<CmsDb>(CmsDb.HistoryTable);
         services.AddScoped<ChangeLog>();
         services.AddTransient<ContentBatch>();

@@ -1,4 +1,5 @@
 using SayNo.Accounts;
+using SayNo.Admin;
 using SayNo.Campaign;
 using SayNo.ContentApi;
 using SayNo.Host;
@@ -7,7 +8,7 @@ using SayNo.Theme;
 using SayNo.Web;
 
 // Everything that this program is made of. Recipes and settings switch modules on and off, and choose the theme.
-IReadOnlyList<Module> modules = [new CampaignModule(), new ContentApiModule(), new AccountsModule()];
+IReadOnlyList<Module> modules = [new CampaignModule(), new ContentApiModule(), new AccountsModule(), new AdminModule()];
 IReadOnlyList<SayNo.Web.Theme> themes = [new SayNoTheme()];
 
 return await CommandLine.RunAsync(args, new SiteParts(modules, themes));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SayNo.Web.Admin;
 
 namespace SayNo.Web;
 
@@ -19,6 +20,11 @@ public abstract class Module
 
     /// <summary>Middleware between routing and the endpoints, such as signing in. Answers from the cache never come here.</summary>
     public virtual void Use(IApplicationBuilder app)
+    {
+    }
+
+    /// <summary>The module's screens in the main menu of the admin.</summary>
+    public virtual void AddTo(AdminMenu menu)
     {
     }
 

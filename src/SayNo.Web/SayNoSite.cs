@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using SayNo.Content.Published;
+using SayNo.Web.Admin;
 using SayNo.Web.Caching;
 using SayNo.Web.Localization;
 using SayNo.Web.Pages;
@@ -35,6 +36,9 @@ public static class SayNoSite
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<AdminTexts>();
+        services.AddSingleton<AdminMenu>();
+        services.AddSingleton<AdminAssets>();
         services.AddSingleton(provider => new PoCatalogs(theme.LocalizationFolder, provider.GetRequiredService<PublishedContent>()));
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
         services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));
@@ -57,6 +61,8 @@ public static class SayNoSite
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<ResponseCacheMiddleware>();
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
+        app.UseMiddleware<Refusals>();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<AdminHeaders>());
         app.UseRouting();
 
         foreach (var module in modules)
@@ -64,6 +70,8 @@ public static class SayNoSite
             module.Use(app);
         }
 
+        app.Services.GetRequiredService<AdminAssets>().Map(app);
+        app.MapRazorPages();
         ThemeFiles.Map(app, app.Services.GetRequiredService<Theme>());
 
         foreach (var module in modules)
@@ -77,12 +85,17 @@ public static class SayNoSite
     private static void AddViews(IServiceCollection services, ModuleList modules, Theme theme)
     {
         var mvc = services.AddControllersWithViews();
+        services.AddRazorPages();
 
         // Letters of every script stay letters: as numbers they would make a Greek page three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViewLocations(theme)));
 
-        foreach (var assembly in modules.All.Select(module => module.GetType().Assembly).Concat(theme.Chain.Select(one => one.GetType().Assembly)).Distinct())
+        var assemblies = modules.All.Select(module => module.GetType().Assembly)
+            .Append(typeof(SayNoSite).Assembly)
+            .Concat(theme.Chain.Select(one => one.GetType().Assembly));
+
+        foreach (var assembly in assemblies.Distinct())
         {
             if (mvc.PartManager.ApplicationParts.All(part => part.Name != assembly.GetName().Name))
             {

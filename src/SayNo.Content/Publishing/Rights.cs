@@ -9,6 +9,25 @@ public sealed class Rights(ILogger<Rights> logger)
     public static bool May(Editor by, Right right, string scope, string locale) =>
         ReferenceEquals(by, Editor.System) || by.Grants.Any(grant => Allows(grant.Role, right, locale) && IsWithin(grant, right, scope, locale));
 
+    /// <summary>The scopes in which somebody has a right in at least one locale, for lists and pickers.</summary>
+    public static Reach Reach(Editor by, Right right)
+    {
+        if (ReferenceEquals(by, Editor.System))
+        {
+            return new(true, new HashSet<string>());
+        }
+
+        var grants = by.Grants.Where(grant => grant.Locales.Any(locale => Allows(grant.Role, right, locale))).ToList();
+        var scopes = grants.SelectMany(grant => grant.Scopes).ToHashSet(StringComparer.Ordinal);
+
+        if (right == Right.Read && grants.Count > 0)
+        {
+            scopes.Add(Scopes.Campaign);
+        }
+
+        return new(scopes.Contains(Grant.All), scopes);
+    }
+
     /// <exception cref="RightDeniedException">They may not; the refusal is logged.</exception>
     public void Demand(Editor by, Right right, string scope, string locale)
     {
@@ -24,18 +43,18 @@ public sealed class Rights(ILogger<Rights> logger)
 
     private static bool Allows(Role role, Right right, string locale) => role switch
     {
-        Role.Administrator => right is Right.Read or Right.Define or Right.ManageAccounts,
-        Role.CampaignLead => right is Right.Read or Right.Edit or Right.Publish or Right.Delete,
-        Role.NationalEditor => right is Right.Read or Right.Edit,
-        Role.NationalApprover => right is Right.Read or Right.Publish or Right.Delete,
-        Role.Translator => right is Right.Read || (right is Right.Edit && locale != Variant.Neutral),
-        Role.Auditor => right is Right.Read,
+        Role.Administrator => right is Right.Read or Right.Define or Right.ManageAccounts or Right.ReadAudit,
+        Role.CampaignLead => right is Right.Read or Right.Edit or Right.Publish or Right.Delete or Right.Comment or Right.Verify,
+        Role.NationalEditor => right is Right.Read or Right.Edit or Right.Comment,
+        Role.NationalApprover => right is Right.Read or Right.Publish or Right.Delete or Right.Comment or Right.Verify,
+        Role.Translator => right is Right.Read or Right.Comment || (right is Right.Edit && locale != Variant.Neutral),
+        Role.Auditor => right is Right.Read or Right.ReadAudit,
         _ => false,
     };
 
     private static bool IsWithin(Grant grant, Right right, string scope, string locale) => right switch
     {
-        Right.Define or Right.ManageAccounts => true,
+        Right.Define or Right.ManageAccounts or Right.ReadAudit => true,
 
         // Whoever works on a text must be able to read what it was made from, and the campaign's texts that it stands beside.
         Right.Read => scope == Scopes.Campaign || grant.Reaches(scope),
@@ -62,11 +81,34 @@ public enum Right
 
     /// <summary>Change who may do what.</summary>
     ManageAccounts = 6,
+
+    /// <summary>Write comments, and say that they are dealt with.</summary>
+    Comment = 7,
+
+    /// <summary>Say that a contact was called or opened and is right.</summary>
+    Verify = 8,
+
+    /// <summary>Read who did what.</summary>
+    ReadAudit = 9,
+}
+
+/// <summary>Where somebody has a right.</summary>
+/// <param name="IsEverywhere">In all scopes; <see cref="Scopes"/> says nothing then.</param>
+/// <param name="Scopes">The scopes.</param>
+public sealed record Reach(bool IsEverywhere, IReadOnlySet<string> Scopes)
+{
+    public bool Holds(string scope) => IsEverywhere || Scopes.Contains(scope);
 }
 
 /// <summary>Somebody tried what they have no right to; the interface does not offer it, so this is a bug or an attack.</summary>
 public sealed class RightDeniedException(Editor by, Right right, string scope, string locale)
     : Exception($"{by.Name} may not {right} in {scope}{(locale.Length == 0 ? "" : $", locale {locale}")}.")
 {
+    public Editor By => by;
+
     public Right Right => right;
+
+    public string Scope => scope;
+
+    public string Locale => locale;
 }

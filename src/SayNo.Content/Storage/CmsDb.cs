@@ -25,6 +25,16 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : DbContext(options)
 
     public DbSet<SetUpStep> SetUpSteps => Set<SetUpStep>();
 
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<ScheduledAct> Schedule => Set<ScheduledAct>();
+
+    public DbSet<AutoSave> AutoSaves => Set<AutoSave>();
+
+    public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMoment>();
 
@@ -33,6 +43,35 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : DbContext(options)
         modelBuilder.Entity<ContentItem>(ItemTable);
         modelBuilder.Entity<Variant>(VariantTable);
         modelBuilder.Entity<ContentVersion>(VersionTable);
+        modelBuilder.Entity<Comment>(comment =>
+        {
+            comment.Property(one => one.Id).ValueGeneratedNever();
+            comment.HasIndex(one => new { one.ItemId, one.Locale });
+            comment.HasOne<ContentItem>().WithMany().HasForeignKey(one => one.ItemId);
+        });
+        modelBuilder.Entity<ScheduledAct>(act =>
+        {
+            act.ToTable("Schedule");
+            act.Property(one => one.Id).ValueGeneratedNever();
+            act.HasIndex(one => new { one.State, one.NextTryAt });
+            act.HasOne<ContentItem>().WithMany().HasForeignKey(one => one.ItemId);
+        });
+        modelBuilder.Entity<AutoSave>(saved =>
+        {
+            saved.HasKey(one => new { one.EditorId, one.ItemId, one.Locale });
+            saved.HasOne<ContentItem>().WithMany().HasForeignKey(one => one.ItemId);
+        });
+        modelBuilder.Entity<PreviewLink>(link =>
+        {
+            link.Property(one => one.Id).ValueGeneratedNever();
+            link.HasIndex(one => one.TokenHash).IsUnique();
+            link.HasOne<ContentItem>().WithMany().HasForeignKey(one => one.ItemId);
+        });
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.HasKey(one => one.Sequence);
+            entry.Property(one => one.Sequence).ValueGeneratedNever();
+        });
         modelBuilder.Entity<Change>(change =>
         {
             change.HasKey(one => one.Sequence);

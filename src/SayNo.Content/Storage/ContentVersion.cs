@@ -18,6 +18,12 @@ public sealed class ContentVersion
 
     public required string Author { get; init; }
 
+    /// <summary>The author's account; empty for the program itself and for recipes.</summary>
+    public string AuthorId { get; init; } = "";
+
+    /// <summary>For a translation or an override: what it was made from, as <see cref="Publishing.MadeFrom"/>; else null.</summary>
+    public string? MadeFrom { get; init; }
+
     public string? Comment { get; init; }
 
     public required DateTime CreatedAt { get; init; }

@@ -28,7 +28,22 @@ public sealed class Variant
     /// <summary>What visitors see; none if the variant is not public.</summary>
     public ContentVersion? Published { get; set; }
 
+    /// <summary>How far the draft has come; <see cref="Stage.Draft"/> while there is none.</summary>
+    public Stage Stage { get; set; }
+
+    /// <summary>When it was put away; null while it is in use.</summary>
+    public DateTime? ArchivedAt { get; set; }
+
     public bool IsNeutral => Locale.Length == 0;
+
+    /// <summary>The state that editors see. A draft may stand beside what is public: <see cref="Published"/> tells.</summary>
+    public VariantState State => (ArchivedAt, DraftId, PublishedId) switch
+    {
+        (not null, _, _) => VariantState.Archived,
+        (null, not null, _) => (VariantState)((int)Stage + 1),
+        (null, null, not null) => VariantState.Published,
+        _ => VariantState.Empty,
+    };
 
     /// <summary>What an editor sees: the draft, else what is public.</summary>
     public ContentVersion? Newest => Draft ?? Published;
@@ -39,6 +54,8 @@ public sealed class Variant
         Published = Draft ?? throw new InvalidOperationException($"Variant {Id} has no draft to publish.");
         Published.PublishedAt ??= at;
         Draft = null;
+        Stage = Stage.Draft;
+        ArchivedAt = null;
     }
 
     /// <summary>Takes the variant from the public; its text becomes the draft, unless there is a newer one.</summary>

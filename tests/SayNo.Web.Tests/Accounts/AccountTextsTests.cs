@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SayNo.Accounts.Admin;
+using SayNo.Web.Admin;
 using SayNo.Testing;
 using SayNo.Web.Localization;
 

@@ -170,7 +170,7 @@ public sealed class InvitationFormTests : IAsyncLifetime
     [InlineData("de-AT,en;q=0.5", "", "de", "Konto anlegen")]
     [InlineData("fr", "", "fr", "Créer votre compte")]
     [InlineData("el", "", "en", "Create your account")]
-    [InlineData("fr", "?locale=de", "de", "Konto anlegen")]
+    [InlineData("fr", "?interface=de", "de", "Konto anlegen")]
     public async Task The_page_speaks_the_language_of_the_browser_or_the_one_chosen(string languages, string query, string locale, string heading)
     {
         using var ada = _site.Visitor();

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace SayNo.Accounts.Admin;
+namespace SayNo.Web.Admin;
 
 /// <summary>
 /// A cookie of the admin. Over https it has the prefix <c>__Host-</c>, which no other host can forge and which demands the path <c>/</c>;

@@ -1,0 +1,28 @@
+namespace SayNo.Content.Storage;
+
+/// <summary>An address under which somebody without an account sees one unpublished text as visitors will.</summary>
+public sealed class PreviewLink
+{
+    public required string Id { get; init; }
+
+    /// <summary>SHA-256 of the token in the address, in hexadecimal; the token itself is known only when the link is made.</summary>
+    public required string TokenHash { get; init; }
+
+    public required string ItemId { get; init; }
+
+    /// <summary>BCP 47 tag, or empty for the neutral variant.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>The public page that it opens first, such as <c>/at/de</c>.</summary>
+    public required string Path { get; init; }
+
+    public required string ById { get; init; }
+
+    public required string By { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required DateTime ExpiresAt { get; init; }
+
+    public DateTime? RevokedAt { get; set; }
+}
