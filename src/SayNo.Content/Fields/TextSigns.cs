@@ -8,7 +8,7 @@ public static class TextSigns
     {
         foreach (var sign in text)
         {
-            if ((char.IsControl(sign) && sign is not ('\n' or '\t')) || sign is (>= '\u202A' and <= '\u202E') or '\uFEFF' or '\uFFFE' or '\uFFFF')
+            if (IsForbidden(sign))
             {
                 return sign;
             }
@@ -16,4 +16,15 @@ public static class TextSigns
 
         return null;
     }
+
+    /// <summary>The text as a form takes it in: with every end of a line as one sign, and without what no text may hold.</summary>
+    public static string Clean(string text)
+    {
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+        return FirstForbidden(lines) is null ? lines : string.Concat(lines.Where(sign => !IsForbidden(sign)));
+    }
+
+    private static bool IsForbidden(char sign) =>
+        (char.IsControl(sign) && sign is not ('\n' or '\t')) || sign is (>= '\u202A' and <= '\u202E') or '\uFEFF' or '\uFFFE' or '\uFFFF';
 }

@@ -27,6 +27,9 @@ public static class MarkdownText
         return Kept.GetOrAdd((markdown, locale), static key => new HtmlString(Render(key.Text, key.Base)));
     }
 
+    /// <summary>The same for a text that is still being typed, and so is not worth keeping.</summary>
+    public static IHtmlContent HtmlOnce(string markdown, string locale) => new HtmlString(Render(markdown, locale));
+
     private static string Render(string markdown, string locale)
     {
         var document = Markdown.Parse(markdown, Pipeline);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Logging;
 using SayNo.Accounts.Invitations;
-using SayNo.Accounts.Storage;
+using SayNo.Content.Storage;
 
 namespace SayNo.Accounts.Pages.Admin;
 

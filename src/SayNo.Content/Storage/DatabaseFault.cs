@@ -1,7 +1,6 @@
 using System.Data.Common;
-using SayNo.Content.Storage;
 
-namespace SayNo.Accounts.Storage;
+namespace SayNo.Content.Storage;
 
 /// <summary>Tells failures of the database, which pass, from mistakes in the program.</summary>
 public static class DatabaseFault
