@@ -39,6 +39,7 @@ public static class SayNoSite
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
         services.AddSingleton<AdminAssets>();
+        services.AddSingleton<ItemTitles>();
         services.AddSingleton(provider => new PoCatalogs(theme.LocalizationFolder, provider.GetRequiredService<PublishedContent>()));
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
         services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));

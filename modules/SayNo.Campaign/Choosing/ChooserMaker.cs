@@ -1,5 +1,6 @@
 using System.Globalization;
 using SayNo.Campaign.Countries;
+using SayNo.Content;
 using SayNo.Content.Published;
 
 namespace SayNo.Campaign.Choosing;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace SayNo.Campaign.Choosing;
+namespace SayNo.Content;
 
 /// <summary>Makes texts alike that differ in case, accents or letters that people type without their strokes.</summary>
-internal static class Folded
+public static class Folded
 {
     public static string Of(string text)
     {
