@@ -21,6 +21,9 @@ public abstract record Field
     /// <summary>True for what editors tell each other: it is kept and exported, but no page and no API answer ever holds it.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>True if nobody may approve or publish a value of it that they changed themselves.</summary>
+    public bool FourEyes { get; init; }
+
     public string Label => DisplayName ?? Name;
 
     /// <summary>Orchard Core's name of the kind, such as <c>TextField</c>.</summary>

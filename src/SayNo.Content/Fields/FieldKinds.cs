@@ -75,6 +75,7 @@ public static class FieldKinds
             Required = declaration.Flag("Required"),
             Localized = declaration.Flag("Localized"),
             IsInternal = declaration.Flag("Internal"),
+            FourEyes = declaration.Flag("FourEyes"),
         };
     }
 }

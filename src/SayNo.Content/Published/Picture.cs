@@ -53,6 +53,9 @@ public sealed class Picture
 
     public Locales Locales => Settings.Locales;
 
+    /// <summary>True if it shows what is not public; nothing made of it may be kept or handed to visitors.</summary>
+    public bool IsPreview { get; private init; }
+
     public int Count => _byId.Count;
 
     public IEnumerable<PublishedItem> All => _byId.Values;
@@ -113,13 +116,28 @@ public sealed class Picture
             byType[type.Key] = ordered.ToImmutable();
         }
 
-        return new(sequence, changedAt, Types, Settings, byId.ToImmutable(), byType.ToImmutable(), bySlug.ToImmutable(), overrides.ToImmutable());
+        return new(sequence, changedAt, Types, Settings, byId.ToImmutable(), byType.ToImmutable(), bySlug.ToImmutable(), overrides.ToImmutable())
+        {
+            IsPreview = IsPreview,
+        };
+    }
+
+    /// <summary>A picture of what may become public, beside the real one.</summary>
+    /// <param name="items">For each id that would change: the item as it would be public, or null if it would not be.</param>
+    public Picture Preview(IReadOnlyDictionary<string, PublishedItem?> items)
+    {
+        var after = With(Sequence, ChangedAt, items);
+
+        return new(after.Sequence, after.ChangedAt, Types, Settings, after._byId, after._byType, after._bySlug, after._overrides) { IsPreview = true };
     }
 
     /// <summary>The picture with other content types and settings.</summary>
     public Picture With(long sequence, DateTime changedAt, IEnumerable<ContentType> types, SiteSettings settings) => new(
         sequence, changedAt, types.ToImmutableDictionary(type => type.Name, StringComparer.Ordinal), settings,
-        _byId, _byType, _bySlug, _overrides);
+        _byId, _byType, _bySlug, _overrides)
+    {
+        IsPreview = IsPreview,
+    };
 
     // The items are in the order of their scopes: halving finds the first one of a scope without looking at the others.
     private static int FirstOf(ImmutableSortedSet<PublishedItem> all, string scope)

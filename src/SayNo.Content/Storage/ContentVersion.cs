@@ -21,6 +21,9 @@ public sealed class ContentVersion
     /// <summary>The author's account; empty for the program itself and for recipes.</summary>
     public string AuthorId { get; init; } = "";
 
+    /// <summary>The version that it was written from; null for the first one, and for what recipes bring.</summary>
+    public string? BasedOn { get; init; }
+
     /// <summary>For a translation or an override: what it was made from, as <see cref="Publishing.MadeFrom"/>; else null.</summary>
     public string? MadeFrom { get; init; }
 

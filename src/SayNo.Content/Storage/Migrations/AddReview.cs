@@ -13,6 +13,7 @@ public sealed class AddReview : Migration
         migrationBuilder.AddColumn<int>("Stage", "Variants", defaultValue: 0);
         migrationBuilder.AddColumn<DateTime>("ArchivedAt", "Variants", nullable: true);
         migrationBuilder.AddColumn<string>("AuthorId", "Versions", defaultValue: "");
+        migrationBuilder.AddColumn<string>("BasedOn", "Versions", nullable: true);
         migrationBuilder.AddColumn<string>("MadeFrom", "Versions", nullable: true);
         CreateComments(migrationBuilder);
         CreateSchedule(migrationBuilder);
