@@ -15,4 +15,10 @@ public sealed class Account : IdentityUser<Guid>
     public required string Name { get; set; }
 
     public DateTime CreatedAt { get; init; }
+
+    /// <summary>When they last signed in.</summary>
+    public DateTime? SignedInAt { get; set; }
+
+    /// <summary>When an administrator locked it; a locked account has no sessions. What wrong passwords cause is <see cref="IdentityUser{TKey}.LockoutEnd"/>.</summary>
+    public DateTime? LockedAt { get; set; }
 }

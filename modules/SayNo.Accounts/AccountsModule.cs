@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Options;
 using SayNo.Accounts.Admin;
 using SayNo.Accounts.Invitations;
 using SayNo.Accounts.Passwords;
+using SayNo.Accounts.Sessions;
 using SayNo.Accounts.Storage;
 using SayNo.Content;
 using SayNo.Web;
@@ -26,6 +28,8 @@ public sealed class AccountsModule : Module
         services.AddScoped<InvitationLinks>();
         services.AddScoped<InvitationDesk>();
         services.AddSingleton<GuessLimit>();
+        services.AddScoped<SessionBook>();
+        services.AddOptions<SessionLimits>().BindConfiguration("SayNo:Sessions");
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new AdminCookie("sn-form");
@@ -37,6 +41,9 @@ public sealed class AccountsModule : Module
         AddKeys(services);
     }
 
+    public override void Use(IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<SessionGate>());
+
     private static void AddIdentity(IServiceCollection services)
     {
         // Before Identity adds its own, which demand a capital letter and a sign instead of length.
@@ -45,6 +52,7 @@ public sealed class AccountsModule : Module
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashes.Iterations);
         services.AddIdentityCore<Account>(options =>
         {
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             options.User.RequireUniqueEmail = true;
 
             // The user name is the e-mail address, which NewAccount has checked.

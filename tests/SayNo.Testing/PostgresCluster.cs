@@ -19,14 +19,15 @@ public sealed class PostgresCluster
         _process = process;
     }
 
-    /// <summary>A new empty database of the run's cluster, which is started when it is first needed.</summary>
-    public static async Task<CmsDatabase> CreateDatabaseAsync()
+    /// <summary>A new database of the run's cluster, which is started when it is first needed.</summary>
+    /// <param name="template">A database of the cluster to copy, to which nobody is connected; null for an empty one.</param>
+    public static async Task<CmsDatabase> CreateDatabaseAsync(string? template = null)
     {
         var cluster = await Shared.Value;
         var name = "sayno_" + Guid.NewGuid().ToString("N");
         await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy", connection);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template ?? "template0"} STRATEGY file_copy", connection);
         await command.ExecuteNonQueryAsync();
 
         return PostgreSqlDatabase.Of(cluster.ConnectionString(name));

@@ -45,6 +45,26 @@ public sealed class TestSite : IAsyncDisposable
         return site;
     }
 
+    /// <summary>A site over a copy of another one's database, to which nothing is connected any more.</summary>
+    public static async Task<TestSite> CopyAsync(CmsDatabase template)
+    {
+        var site = new TestSite();
+
+        if (template.Kind == DatabaseKind.Sqlite)
+        {
+            site.Database = SqliteDatabase.Of($"Data Source={site._folder.File("sayno.db")}");
+            File.Copy(template.Name, site.Database.Name);
+        }
+        else
+        {
+            site.Database = await PostgresCluster.CreateDatabaseAsync(template.Name.Split(' ')[0]);
+        }
+
+        site.Services = site.AddNode();
+
+        return site;
+    }
+
     /// <summary>Another process of the same site, as far as one process can play it: it shares the database and nothing else.</summary>
     public IServiceProvider AddNode(Action<IServiceCollection>? configure = null)
     {

@@ -11,7 +11,7 @@ public sealed class InvitationDesk(AccountsDb db, UserManager<Account> accounts,
     /// <summary>The invitation that a token opens, if there is one, and whether it still holds.</summary>
     public async Task<(InvitationState State, Invitation? Invitation)> FindAsync(string token, CancellationToken ct)
     {
-        var hash = InvitationToken.Hash(token);
+        var hash = SecretToken.Hash(token);
         var invitation = hash is null ? null : await db.Invitations.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash, ct);
 
         return (invitation?.StateAt(time.GetUtcNow().UtcDateTime) ?? InvitationState.Unknown, invitation);

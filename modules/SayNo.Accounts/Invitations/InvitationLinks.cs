@@ -45,7 +45,7 @@ public sealed class InvitationLinks(CmsDatabase database, AccountsDb db, ILookup
             return new(problem);
         }
 
-        var (token, hash) = InvitationToken.New();
+        var (token, hash) = SecretToken.New();
         var now = time.GetUtcNow().UtcDateTime;
         var invitation = new Invitation
         {

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Invitations;
+using SayNo.Accounts.Sessions;
+using SayNo.Accounts.SignIn;
 using SayNo.Content.Storage;
 
 namespace SayNo.Accounts.Storage;
@@ -16,8 +18,18 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AccountLink> Links => Set<AccountLink>();
+
     // Written down, so that an upgrade of the framework changes no table before a migration does.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMoment>();
@@ -33,6 +45,13 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("AccountPasskeys");
+        AddGrants(builder);
+        AddSignIn(builder);
+    }
+
+    private static void AddGrants(ModelBuilder builder)
+    {
         builder.Entity<AccountGrant>(grant =>
         {
             grant.ToTable("AccountGrants");
@@ -48,6 +67,35 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             invitation.Property(one => one.Role).HasConversion<string>();
             invitation.HasIndex(one => one.TokenHash).IsUnique();
             invitation.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+    }
+    private static void AddSignIn(ModelBuilder builder)
+    {
+        builder.Entity<Session>(session =>
+        {
+            session.ToTable("Sessions");
+            session.Property(one => one.Factor).HasConversion<string>();
+            session.HasIndex(one => one.AccountId);
+            session.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+        builder.Entity<Authenticator>(authenticator =>
+        {
+            authenticator.ToTable("Authenticators");
+            authenticator.HasKey(one => one.AccountId);
+            authenticator.HasOne<Account>().WithOne().HasForeignKey<Authenticator>(one => one.AccountId);
+        });
+        builder.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("RecoveryCodes");
+            code.HasKey(one => new { one.AccountId, one.Hash });
+            code.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+        builder.Entity<AccountLink>(link =>
+        {
+            link.ToTable("AccountLinks");
+            link.HasKey(one => one.TokenHash);
+            link.Property(one => one.Purpose).HasConversion<string>();
+            link.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
         });
     }
 }

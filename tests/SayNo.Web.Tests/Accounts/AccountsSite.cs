@@ -38,9 +38,13 @@ public sealed class AccountsSite : IAsyncDisposable
 
     public LateClock Clock { get; }
 
-    public static async Task<AccountsSite> StartAsync(DatabaseKind kind, bool isHttps = false)
+    public static async Task<AccountsSite> StartAsync(DatabaseKind kind, bool isHttps = false) =>
+        await StartAsync(await TestSite.CreateAsync(kind), [new AccountsModule()], isHttps);
+
+    /// <summary>A site of other modules over a database that is there, which goes away with the site.</summary>
+    internal static async Task<AccountsSite> StartAsync(
+        TestSite engine, IReadOnlyList<Module> modules, bool isHttps = false, Action<WebApplicationBuilder>? configure = null)
     {
-        var engine = await TestSite.CreateAsync(kind);
         var log = new KeptLog();
         var clock = new LateClock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -55,7 +59,8 @@ public sealed class AccountsSite : IAsyncDisposable
         }));
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddContentEngine(engine.Database);
-        builder.AddSayNo([new AccountsModule()], new SayNoTheme());
+        configure?.Invoke(builder);
+        builder.AddSayNo(modules, new SayNoTheme());
         var app = builder.Build();
         await app.Services.GetRequiredService<CmsSchema>().PrepareAsync(default);
         app.UseSayNo();
@@ -63,6 +68,8 @@ public sealed class AccountsSite : IAsyncDisposable
 
         return new(engine, app, log, clock);
     }
+
+    public IServiceProvider Services => _app.Services;
 
     public string KeyFolder => _engine.Folder.File("keys");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SayNo.Accounts;
 using SayNo.Accounts.Invitations;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
@@ -89,7 +90,7 @@ public abstract class InvitationPageTests(DatabaseKind kind) : IAsyncLifetime
     {
         using var ada = _site.Visitor();
         var first = await _site.InviteAsync();
-        var (token, hash) = InvitationToken.New();
+        var (token, hash) = SecretToken.New();
         await _site.ReadAsync(async db =>
         {
             var known = await db.Invitations.AsNoTracking().SingleAsync();

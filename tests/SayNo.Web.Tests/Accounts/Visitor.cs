@@ -64,6 +64,12 @@ public sealed record Answer(HttpResponseMessage Response, string Html, IHtmlDocu
 {
     public HttpStatusCode Status => Response.StatusCode;
 
+    /// <summary>The address that answered.</summary>
+    public string Path => Response.RequestMessage?.RequestUri?.PathAndQuery ?? "";
+
+    /// <summary>Where a redirect leads.</summary>
+    public string Location => Response.Headers.Location?.OriginalString ?? "";
+
     public string? FormToken => Page.QuerySelector("input[name=form-token]")?.GetAttribute("value");
 
     public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ namespace SayNo.Accounts.Pages.Admin;
 
 /// <summary>The page behind an invitation's link: a form that makes the account, or why there is none any more.</summary>
 /// <remarks>It checks the form's token itself: whoever's browser keeps no cookies gets a sentence, not an empty page.</remarks>
+[AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(LongestForm)]
 public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAntiforgery antiforgery, ILogger<InvitationModel> logger) : PageModel

@@ -1,14 +1,14 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace SayNo.Accounts.Invitations;
+namespace SayNo.Accounts;
 
-/// <summary>The secret of an invitation's link: 256 random bits.</summary>
-public static class InvitationToken
+/// <summary>A secret that lets in whoever holds it, such as that of a link or a session: 256 random bits. Only its hash is stored.</summary>
+public static class SecretToken
 {
     private const int Bytes = 32;
 
-    /// <summary>A new token as it stands in the link, and the hash that is stored.</summary>
+    /// <summary>A new token as it is handed out, and the hash that is stored.</summary>
     public static (string Text, byte[] Hash) New()
     {
         var token = RandomNumberGenerator.GetBytes(Bytes);
@@ -16,7 +16,7 @@ public static class InvitationToken
         return (Base64Url.EncodeToString(token), SHA256.HashData(token));
     }
 
-    /// <summary>What a token from an address is stored as; none if it cannot be one, so that nonsense costs no look into the database.</summary>
+    /// <summary>What a token from an address or a cookie is stored as; none if it cannot be one, so that nonsense costs no look into the database.</summary>
     public static byte[]? Hash(string text)
     {
         Span<byte> token = stackalloc byte[Bytes];
