@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using SayNo.Content.Auditing;
+using SayNo.Content.Previewing;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
+using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content;
@@ -34,6 +36,11 @@ public static class ContentEngine
         services.AddTransient<RecipeExport>();
         services.AddScoped<ContentDrafts>();
         services.AddScoped<ContentPublisher>();
+        services.AddScoped<Comments>();
+        services.AddScoped<AutoSaves>();
+        services.AddScoped<ContentHistory>();
+        services.AddScoped<PreviewLinks>();
+        services.AddScoped<PreviewPictures>();
 
         // Services stop in the reverse order: the keeper must be able to write the follower's last picture.
         services.AddSingleton<IHostedService, PictureKeeper>();

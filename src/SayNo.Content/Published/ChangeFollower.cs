@@ -40,14 +40,14 @@ public sealed class ChangeFollower(
 
         try
         {
-            if (await reader.ReadAsync(published.Current, ct) is { } change)
+            if (await reader.ReadAsync(published.Public, ct) is { } change)
             {
                 published.Show(change.After, change.ItemIds);
             }
 
             if (published.Become(PictureFreshness.Live, Now))
             {
-                logger.LogInformation("The published content follows the database, from change {Sequence} on.", published.Current.Sequence);
+                logger.LogInformation("The published content follows the database, from change {Sequence} on.", published.Public.Sequence);
             }
         }
         finally
@@ -90,7 +90,7 @@ public sealed class ChangeFollower(
             // From the file it stays from the file: it has never been live.
             if (published.State.Freshness != PictureFreshness.FromFile && published.Become(PictureFreshness.Stale, Now))
             {
-                logger.LogError(exception, "The database has gone away; the last picture, change {Sequence}, is shown.", published.Current.Sequence);
+                logger.LogError(exception, "The database has gone away; the last picture, change {Sequence}, is shown.", published.Public.Sequence);
             }
         }
     }
@@ -114,7 +114,7 @@ public sealed class ChangeFollower(
         }
 
         published.Become(PictureFreshness.FromFile, Now);
-        logger.LogError("{Reason} The last picture, change {Sequence}, is shown from {Path}.", reason.Message, published.Current.Sequence, file.Path);
+        logger.LogError("{Reason} The last picture, change {Sequence}, is shown from {Path}.", reason.Message, published.Public.Sequence, file.Path);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

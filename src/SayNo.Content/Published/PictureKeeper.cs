@@ -35,7 +35,7 @@ public sealed class PictureKeeper(PublishedContent published, ContentEngineOptio
 
     private async Task KeepAsync(CancellationToken ct)
     {
-        var picture = published.Current;
+        var picture = published.Public;
 
         if (options.File is not { } file
             || ReferenceEquals(picture, _kept)

@@ -5,6 +5,9 @@ namespace SayNo.Content.Published;
 /// <summary>Holds the picture that everything public is read from; it is swapped as a whole.</summary>
 public sealed class PublishedContent
 {
+    // A preview is for one request: it goes with the request through every await, and nowhere else.
+    private static readonly AsyncLocal<Picture?> Previewed = new();
+
     private readonly ChangeSignal _shown = new();
     private Picture _current = Picture.Empty;
     private PublishedState _state = new(PictureFreshness.Empty, DateTime.UnixEpoch);
@@ -12,7 +15,11 @@ public sealed class PublishedContent
     /// <summary>Called after a swap; caches drop here what is no longer so. Handlers must be quick and must not throw.</summary>
     public event Action<PictureChange>? Changed;
 
-    public Picture Current => Volatile.Read(ref _current);
+    /// <summary>What this request reads: the public picture, or the preview that it was asked to show.</summary>
+    public Picture Current => Previewed.Value ?? Public;
+
+    /// <summary>What the public sees.</summary>
+    public Picture Public => Volatile.Read(ref _current);
 
     /// <summary>How current the picture is, for the health check.</summary>
     public PublishedState State => Volatile.Read(ref _state);
@@ -27,6 +34,14 @@ public sealed class PublishedContent
         _shown.Set();
     }
 
+    /// <summary>Runs something that reads another picture than the public one.</summary>
+    public static async Task PreviewAsync(Picture picture, Func<Task> read)
+    {
+        // An asynchronous method keeps such a value to itself: the caller reads the public picture again.
+        Previewed.Value = picture;
+        await read();
+    }
+
     /// <summary>Waits until the picture holds a change, so that whoever has just published sees it.</summary>
     public async Task WaitForAsync(long sequence, CancellationToken ct)
     {
@@ -34,7 +49,7 @@ public sealed class PublishedContent
         {
             var next = _shown.Next;
 
-            if (Current.Sequence >= sequence)
+            if (Public.Sequence >= sequence)
             {
                 return;
             }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Fields;
+using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
@@ -53,6 +54,12 @@ public sealed class ContentDrafts(CmsDb db, WriteTurns turns, Rights rights, Tim
         }
 
         var result = await KeepAsync(item, type, draft, by, ct);
+
+        if (result.IsSaved)
+        {
+            await AutoSaves.DropAsync(db, draft.ItemId, draft.Locale, by, ct);
+        }
+
         await transaction.CommitAsync(ct);
 
         return result;

@@ -78,7 +78,7 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
 
     private CachedAnswer? Find(CacheKey key)
     {
-        if (!ReferenceEquals(_picture, published.Current))
+        if (!ReferenceEquals(_picture, published.Public))
         {
             Follow();
         }
@@ -108,7 +108,7 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
     {
         lock (_keeping)
         {
-            var picture = published.Current;
+            var picture = published.Public;
 
             foreach (var (key, answer) in _answers)
             {
