@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Campaign.Choosing;
 using SayNo.Campaign.Countries;
+using SayNo.Campaign.Links;
 using SayNo.Campaign.Partners;
+using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
+using SayNo.Content;
 using SayNo.Web;
 
 namespace SayNo.Campaign;
@@ -13,7 +16,16 @@ public sealed class CampaignModule : Module
 {
     public override string Name => "Campaign";
 
-    public override void Add(IServiceCollection services) => services.AddSingleton<CountryViews>();
+    public override void Add(IServiceCollection services)
+    {
+        services.AddSingleton<CountryViews>();
+        services.AddCmsDb<CampaignDb>(CampaignDb.HistoryTable);
+        services.AddOptions<LinkCheckOptions>().BindConfiguration(LinkCheckOptions.Section);
+        services.AddSingleton<LinkProbe>();
+        services.AddSingleton<NetworkDoubt>();
+        services.AddScoped<LinkChecks>();
+        services.AddHostedService<LinkCheckRunner>();
+    }
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
