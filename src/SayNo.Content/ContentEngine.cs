@@ -41,10 +41,18 @@ public static class ContentEngine
         services.AddScoped<ContentHistory>();
         services.AddScoped<PreviewLinks>();
         services.AddScoped<PreviewPictures>();
+        services.AddScoped<PublishCheck>();
+        services.AddScoped<ContentReview>();
+        services.AddScoped<ContentOrder>();
+        services.AddScoped<ContentSchedule>();
+        services.AddSingleton<ScheduleSignal>();
+        services.AddSingleton<ScheduleMeter>();
+        services.AddSingleton<ScheduleRunner>();
 
         // Services stop in the reverse order: the keeper must be able to write the follower's last picture.
         services.AddSingleton<IHostedService, PictureKeeper>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ChangeFollower>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ScheduleRunner>());
 
         return services;
     }

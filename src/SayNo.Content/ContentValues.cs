@@ -28,6 +28,10 @@ public sealed class ContentValues
     /// <summary>Whether both say the same, whatever the order of their fields and the spelling of their JSON.</summary>
     public bool Same(ContentValues other) => JsonElement.DeepEquals(_root, other._root);
 
+    /// <summary>Whether two values of a field, or their absence, say the same.</summary>
+    public static bool Same(JsonElement? one, JsonElement? other) =>
+        one is { } first && other is { } second ? JsonElement.DeepEquals(first, second) : one is null && other is null;
+
     /// <summary>The same JSON text that was parsed.</summary>
     public override string ToString() => _root.GetRawText();
 }

@@ -14,6 +14,9 @@ public static class Acts
     public const string Archive = "content.archive";
     public const string Restore = "content.restore";
     public const string Delete = "content.delete";
+    public const string Unarchive = "content.unarchive";
+    public const string Amend = "content.amend";
+    public const string Import = "content.import";
     public const string Arrange = "content.arrange";
     public const string Schedule = "content.schedule";
     public const string CancelSchedule = "content.schedule.cancel";

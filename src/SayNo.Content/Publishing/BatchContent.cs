@@ -148,7 +148,7 @@ internal sealed class BatchContent(CmsDb db, OpenChangeLog log, BatchItems items
 
         if (!wanted.IsPublished)
         {
-            pointers.Draft = AddVersion(variant, wanted);
+            pointers.Draft = AddVersion(variant, wanted, pointers.Draft ?? pointers.Published);
 
             return;
         }
@@ -156,7 +156,7 @@ internal sealed class BatchContent(CmsDb db, OpenChangeLog log, BatchItems items
         // A draft that says just this becomes public; any other draft is an editor's work and stays.
         (pointers.Published, pointers.Draft) = pointers.Draft is { } draft && Says(draft, wanted)
             ? (draft, null)
-            : (AddVersion(variant, wanted), pointers.Draft);
+            : (AddVersion(variant, wanted, pointers.Published), pointers.Draft);
         pointers.Published.PublishedAt ??= wanted.PublishedAt ?? log.At;
         log.Append(ChangeKind.Published, item, wanted.Locale, pointers.Published.Id);
     }
@@ -185,7 +185,7 @@ internal sealed class BatchContent(CmsDb db, OpenChangeLog log, BatchItems items
         return variant;
     }
 
-    private ContentVersion AddVersion(Variant variant, BatchVersion wanted)
+    private ContentVersion AddVersion(Variant variant, BatchVersion wanted, ContentVersion? basedOn)
     {
         Versions++;
 
@@ -197,6 +197,8 @@ internal sealed class BatchContent(CmsDb db, OpenChangeLog log, BatchItems items
             Data = wanted.Values.ToString(),
             IsReviewed = wanted.IsReviewed,
             Author = wanted.Author ?? log.By,
+            AuthorId = wanted.Author is null ? log.ById : "",
+            BasedOn = basedOn?.Id,
             Comment = wanted.Comment,
             CreatedAt = wanted.CreatedAt ?? log.At,
         }).Entity;
@@ -212,7 +214,7 @@ internal sealed class BatchContent(CmsDb db, OpenChangeLog log, BatchItems items
 
         foreach (var (variant, pointers) in _pointers)
         {
-            (variant.Draft, variant.Published) = (pointers.Draft, pointers.Published);
+            variant.Point(pointers.Draft, pointers.Published);
         }
 
         foreach (var (type, item) in _written)

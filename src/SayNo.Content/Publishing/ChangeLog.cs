@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SayNo.Content.Auditing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
 /// <summary>The append-only log that everything public follows. Whoever appends holds its head until the end of the transaction.</summary>
-public sealed class ChangeLog(CmsDb db, CmsDatabase database, WriteTurns turns, ChangeSignal signal, TimeProvider time)
+public sealed class ChangeLog(
+    CmsDb db, CmsDatabase database, WriteTurns turns, ChangeSignal signal, AuditLog audit, TimeProvider time)
 {
     /// <summary>The channel on which PostgreSQL tells the other nodes that there are new changes.</summary>
     public const string Channel = "sayno_changes";
@@ -34,7 +36,7 @@ public sealed class ChangeLog(CmsDb db, CmsDatabase database, WriteTurns turns, 
         }
     }
 
-    internal async Task CommitAsync(WriteTransaction transaction, IReadOnlyList<Change> changes, CancellationToken ct)
+    internal async Task CommitAsync(WriteTransaction transaction, IReadOnlyList<Change> changes, AuditedAct? act, Editor by, CancellationToken ct)
     {
         if (changes.Count > 0)
         {
@@ -43,6 +45,11 @@ public sealed class ChangeLog(CmsDb db, CmsDatabase database, WriteTurns turns, 
         }
 
         await db.SaveChangesAsync(ct);
+
+        if (act is not null)
+        {
+            await audit.RecordAsync(db, act, by, ct);
+        }
 
         if (changes.Count > 0 && database.Kind == DatabaseKind.PostgreSql)
         {
@@ -82,6 +89,8 @@ public sealed class OpenChangeLog : IAsyncDisposable
     /// <summary>Whoever acts, as the log names them.</summary>
     public string By => _by.Name;
 
+    public string ById => _by.Id;
+
     /// <summary>The number of the last change.</summary>
     public long Sequence => _start + _changes.Count;
 
@@ -93,7 +102,10 @@ public sealed class OpenChangeLog : IAsyncDisposable
     /// <summary>A content type or, with an empty name, the settings are no longer what they were.</summary>
     public void AppendDefined(string type) => Append(ChangeKind.Defined, "", type, "", Variant.Neutral, null);
 
-    public Task CommitAsync(CancellationToken ct) => _log.CommitAsync(_transaction, _changes, ct);
+    /// <summary>Makes state, changes and audit entry stand together.</summary>
+    /// <param name="act">What was done; none if nothing was.</param>
+    /// <param name="ct">Until the end, cancelling leaves everything as it was.</param>
+    public Task CommitAsync(AuditedAct? act, CancellationToken ct) => _log.CommitAsync(_transaction, _changes, act, _by, ct);
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 

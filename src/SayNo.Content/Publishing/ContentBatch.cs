@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SayNo.Content.Auditing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
@@ -63,7 +64,7 @@ public sealed class ContentBatch(CmsDb db, ChangeLog log, Rights rights)
                 return new(problems, 0, 0, 0, open.Sequence - open.Count);
             }
 
-            await open.CommitAsync(ct);
+            await open.CommitAsync(Record(content, open), ct);
 
             return new([], content.Items, content.Versions, open.Count, open.Sequence);
         }
@@ -72,6 +73,19 @@ public sealed class ContentBatch(CmsDb db, ChangeLog log, Rights rights)
             db.ChangeTracker.Clear();
         }
     }
+
+    private AuditedAct? Record(BatchContent content, OpenChangeLog open) => content.Items + content.Versions + open.Count == 0 ? null : new()
+    {
+        Act = Acts.Import,
+        After = new JsonObject
+        {
+            ["items"] = content.Items,
+            ["versions"] = content.Versions,
+            ["changes"] = open.Count,
+            ["types"] = new JsonArray([.. _types.Keys.Concat(_removedTypes).Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]),
+            ["settings"] = new JsonArray([.. _settings.Keys.Select(name => JsonValue.Create(name))]),
+        }.ToJsonString(),
+    };
 
     private async Task ApplyAsync(BatchContent content, IProgress<BatchProgress>? progress, CancellationToken ct)
     {

@@ -1,99 +1,160 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using SayNo.Content.Auditing;
 using SayNo.Content.Fields;
+using SayNo.Content.Published;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
 /// <summary>Creates items and keeps what editors write. Nothing of it is public.</summary>
-public sealed class ContentDrafts(CmsDb db, WriteTurns turns, Rights rights, TimeProvider time)
+public sealed class ContentDrafts(
+    CmsDb db, WriteTurns turns, Rights rights, AuditLog audit, PublishedContent published, TimeProvider time)
 {
     public async Task<CreateResult> CreateAsync(NewItem item, Editor by, CancellationToken ct)
     {
         rights.Demand(by, Right.Edit, item.Scope, Variant.Neutral);
 
-        return await AddAsync(item, null, ct);
+        return await AddAsync(item, null, by, ct);
     }
 
-    /// <summary>Creates a country's own wording of a campaign item. It replaces the original there once it is published.</summary>
+    /// <summary>
+    /// Creates a country's own wording of a campaign item. It begins as drafts of the campaign's wording in the country's languages,
+    /// and replaces the original there once it is published.
+    /// </summary>
     public async Task<CreateResult> CreateOverrideAsync(string itemId, string country, Editor by, CancellationToken ct)
     {
         rights.Demand(by, Right.Edit, country, Variant.Neutral);
 
         if (await db.Items.AsNoTracking().SingleOrDefaultAsync(item => item.Id == itemId, ct) is not { } original)
         {
-            return Refused("The item to replace does not exist any more.");
+            return CreateResult.Refused("The item to replace does not exist any more.");
         }
 
         if (OverrideRules.Against(original.Type, original.Scope, original.OverrideOf, original.Type, country) is { } sentence)
         {
-            return Refused(sentence);
+            return CreateResult.Refused(sentence);
         }
 
-        return await AddAsync(new() { Type = original.Type, Scope = country, Slug = original.Slug, Order = original.Order }, itemId, ct);
+        return await AddAsync(new() { Type = original.Type, Scope = country, Slug = original.Slug, Order = original.Order }, itemId, by, ct);
     }
 
     /// <summary>Saves a draft as a new version, unless somebody else saved meanwhile or it says what is stored already.</summary>
     public async Task<SaveResult> SaveAsync(DraftText draft, Editor by, CancellationToken ct)
     {
-        await using var transaction = await turns.BeginAsync(db, ct);
-        db.ChangeTracker.Clear();
+        await using var transaction = await BeginAsync(ct);
 
-        if (await LockAsync(draft, ct) is not { } item)
+        if (await ItemLock.LoadAsync(db, draft.ItemId, draft.Locale, ct) is not { } item)
         {
             return SaveResult.Conflicting(null, draft.Values);
         }
 
         rights.Demand(by, Right.Edit, item.Scope, draft.Locale);
-        var type = (await db.Types.AsNoTracking().SingleAsync(one => one.Name == item.Type, ct)).Read();
 
-        if (await AgainstKeepingAsync(type, draft, ct) is { Count: > 0 } problems)
+        return await SaveAsync(transaction, item, draft, Acts.Save, by, ct);
+    }
+
+    /// <summary>Makes an older version the draft again, as a new version: history is never rewritten.</summary>
+    /// <param name="itemId">The item.</param>
+    /// <param name="locale">BCP 47 tag, or empty for the neutral variant.</param>
+    /// <param name="versionId">The version that is to come back.</param>
+    /// <param name="basedOn">The newest version that the person has seen; if there is another now, nothing is done.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="ct">Until the end, cancelling leaves everything as it was.</param>
+    public async Task<SaveResult> RestoreAsync(string itemId, string locale, string versionId, string? basedOn, Editor by, CancellationToken ct)
+    {
+        await using var transaction = await BeginAsync(ct);
+
+        if (await ItemLock.LoadAsync(db, itemId, locale, ct) is not { } item)
+        {
+            return NoSuchVersion;
+        }
+
+        rights.Demand(by, Right.Edit, item.Scope, locale);
+        var variantId = item.Variants.SingleOrDefault()?.Id;
+
+        if (await db.Versions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == versionId && one.VariantId == variantId, ct) is not { } version)
+        {
+            return NoSuchVersion;
+        }
+
+        var draft = new DraftText
+        {
+            ItemId = itemId,
+            Locale = locale,
+            Values = ContentValues.Parse(version.Data),
+            BasedOn = basedOn,
+            IsReviewed = version.IsReviewed,
+            MadeFrom = version.MadeFrom is { } origin ? MadeFrom.Parse(origin) : null,
+            Comment = $"Version {version.Number} again.",
+        };
+
+        return await SaveAsync(transaction, item, draft, Acts.Restore, by, ct);
+    }
+
+    private static SaveResult NoSuchVersion => SaveResult.Refused([new("", "There is no such version of this text.")]);
+
+    private async Task<WriteTransaction> BeginAsync(CancellationToken ct)
+    {
+        var transaction = await turns.BeginAsync(db, ct);
+
+        // What was read before may be old by now.
+        db.ChangeTracker.Clear();
+
+        return transaction;
+    }
+
+    private async Task<SaveResult> SaveAsync(
+        WriteTransaction transaction, ContentItem item, DraftText draft, string act, Editor by, CancellationToken ct)
+    {
+        var type = (await db.Types.AsNoTracking().SingleAsync(one => one.Name == item.Type, ct)).Read();
+        var variant = item.Variants.SingleOrDefault();
+        var newest = variant?.Newest;
+
+        if (await AgainstKeepingAsync(type, variant, draft, ct) is { Count: > 0 } problems)
         {
             return SaveResult.Refused(problems);
         }
 
-        var result = await KeepAsync(item, type, draft, by, ct);
+        var remaining = type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope);
 
-        if (result.IsSaved)
+        var unchanged = Says(newest, draft) ? newest : null;
+
+        if (unchanged is null && newest?.Id != draft.BasedOn)
         {
-            await AutoSaves.DropAsync(db, draft.ItemId, draft.Locale, by, ct);
+            return SaveResult.Conflicting(newest, draft.Values);
+        }
+
+        var version = unchanged ?? await WriteAsync(item, draft, newest, by, ct);
+        await AutoSaves.DropAsync(db, draft.ItemId, draft.Locale, by, ct);
+
+        if (unchanged is null)
+        {
+            await audit.RecordAsync(db, SavedAct(act, item, draft, newest, version), by, ct);
         }
 
         await transaction.CommitAsync(ct);
 
-        return result;
+        return SaveResult.Saved(version, unchanged is null, remaining);
     }
 
-    private async Task<SaveResult> KeepAsync(ContentItem item, ContentType type, DraftText draft, Editor by, CancellationToken ct)
+    private static AuditedAct SavedAct(string act, ContentItem item, DraftText draft, ContentVersion? before, ContentVersion after)
     {
-        var newest = item.Variants.SingleOrDefault()?.Newest;
-        var remaining = type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope);
+        var (old, now) = VariantAudit.Changed(before, after);
 
-        if (Says(newest, draft))
-        {
-            return SaveResult.Saved(newest, isNew: false, remaining);
-        }
-
-        return newest?.Id == draft.BasedOn
-            ? SaveResult.Saved(await WriteAsync(item, draft, by, ct), isNew: true, remaining)
-            : SaveResult.Conflicting(newest, draft.Values);
+        return VariantAudit.Act(act, item, draft.Locale,
+            before is null ? null : new() { Version = before.Number, Values = old },
+            new() { Version = after.Number, Values = now }, draft.Comment);
     }
 
     private static bool Says([NotNullWhen(true)] ContentVersion? version, DraftText draft) =>
-        version is not null && version.IsReviewed == draft.IsReviewed && ContentValues.Parse(version.Data).Same(draft.Values);
+        version is not null
+        && version.IsReviewed == draft.IsReviewed
+        && (draft.MadeFrom is null || version.MadeFrom == draft.MadeFrom.ToString())
+        && ContentValues.Parse(version.Data).Same(draft.Values);
 
-    /// <summary>The item with the one variant.</summary>
-    private async Task<ContentItem?> LockAsync(DraftText draft, CancellationToken ct)
-    {
-        await ItemLock.TakeAsync(db, draft.ItemId, ct);
-
-        return await db.Items.Include(item => item.Variants.Where(variant => variant.Locale == draft.Locale)).ThenInclude(variant => variant.Draft)
-            .Include(item => item.Variants.Where(variant => variant.Locale == draft.Locale)).ThenInclude(variant => variant.Published)
-            .SingleOrDefaultAsync(item => item.Id == draft.ItemId, ct);
-    }
-
-    private async Task<ContentVersion> WriteAsync(ContentItem item, DraftText draft, Editor by, CancellationToken ct)
+    private async Task<ContentVersion> WriteAsync(ContentItem item, DraftText draft, ContentVersion? newest, Editor by, CancellationToken ct)
     {
         if (item.Variants.SingleOrDefault() is not { } variant)
         {
@@ -112,19 +173,28 @@ public sealed class ContentDrafts(CmsDb db, WriteTurns turns, Rights rights, Tim
             Data = draft.Values.ToString(),
             IsReviewed = draft.IsReviewed,
             Author = by.Name,
+            AuthorId = by.Id,
+            BasedOn = newest?.Id,
+            MadeFrom = draft.MadeFrom?.ToString() ?? newest?.MadeFrom,
             Comment = draft.Comment,
             CreatedAt = UtcMoment.Stored(time.GetUtcNow().UtcDateTime),
         };
         db.Versions.Add(version);
         variant.Draft = version;
+        variant.Stage = Stage.Draft;
         await db.SaveChangesAsync(ct);
 
         return version;
     }
 
-    private async Task<List<Problem>> AgainstKeepingAsync(ContentType type, DraftText draft, CancellationToken ct)
+    private async Task<List<Problem>> AgainstKeepingAsync(ContentType type, Variant? variant, DraftText draft, CancellationToken ct)
     {
         List<Problem> problems = [.. ContentRules.AgainstKeeping(type, draft.Values, draft.Locale == Variant.Neutral)];
+
+        if (variant?.ArchivedAt is not null)
+        {
+            problems.Add(DraftRules.Archived);
+        }
 
         if (draft.Locale == Variant.Neutral)
         {
@@ -141,59 +211,20 @@ public sealed class ContentDrafts(CmsDb db, WriteTurns turns, Rights rights, Tim
         return problems;
     }
 
-    private async Task<CreateResult> AddAsync(NewItem wanted, string? overrideOf, CancellationToken ct)
+    private async Task<CreateResult> AddAsync(NewItem wanted, string? overrideOf, Editor by, CancellationToken ct)
     {
-        await using var transaction = await turns.BeginAsync(db, ct);
-        db.ChangeTracker.Clear();
+        await using var transaction = await BeginAsync(ct);
+        var creation = new ItemCreation(db, by, UtcMoment.Stored(time.GetUtcNow().UtcDateTime));
 
-        if (await AgainstCreatingAsync(wanted, overrideOf, ct) is { } sentence)
+        if (await creation.AgainstAsync(wanted, overrideOf, ct) is { } sentence)
         {
-            return Refused(sentence);
+            return CreateResult.Refused(sentence);
         }
 
-        var item = new ContentItem
-        {
-            Id = ContentId.New(),
-            Type = wanted.Type,
-            Scope = wanted.Scope,
-            Slug = wanted.Slug,
-            Order = wanted.Order,
-            OverrideOf = overrideOf,
-            CreatedAt = UtcMoment.Stored(time.GetUtcNow().UtcDateTime),
-        };
-        db.Items.Add(item);
-        await db.SaveChangesAsync(ct);
+        var item = await creation.AddAsync(wanted, overrideOf, CountryLanguages.Of(published.Public, wanted.Scope), ct);
+        await audit.RecordAsync(db, ItemAudit.Act(overrideOf is null ? Acts.Create : Acts.CreateOverride, before: null, after: item), by, ct);
         await transaction.CommitAsync(ct);
 
         return new(item, []);
     }
-
-    private async Task<string?> AgainstCreatingAsync(NewItem wanted, string? overrideOf, CancellationToken ct)
-    {
-        if (!Scopes.IsValid(wanted.Scope) || !Slugs.IsValid(wanted.Slug))
-        {
-            return Scopes.IsValid(wanted.Scope)
-                ? $"\"{wanted.Slug}\" cannot be part of an address. Use small letters a-z, digits and single hyphens."
-                : $"\"{wanted.Scope}\" is no scope. Use EU for the campaign, or a country code of two capital letters.";
-        }
-
-        // Writing the type's row makes others wait who create an item of it: of two with one address the second is told so.
-        var types = db.Types.Where(type => type.Name == wanted.Type);
-
-        if (await types.ExecuteUpdateAsync(set => set.SetProperty(type => type.Order, type => type.Order), ct) == 0)
-        {
-            return $"There is no content type {wanted.Type}.";
-        }
-
-        if (overrideOf is not null && await db.Items.AnyAsync(item => item.OverrideOf == overrideOf && item.Scope == wanted.Scope, ct))
-        {
-            return $"{wanted.Scope} already has its own wording of it.";
-        }
-
-        return await db.Items.AnyAsync(item => item.Type == wanted.Type && item.Scope == wanted.Scope && item.Slug == wanted.Slug, ct)
-            ? $"Another {wanted.Type} of {wanted.Scope} has the address \"{wanted.Slug}\" already. Choose another."
-            : null;
-    }
-
-    private static CreateResult Refused(string sentence) => new(null, [new Problem("", sentence)]);
 }

@@ -40,6 +40,12 @@ internal static class ContentRules
             ? new("", $"{type.DisplayName}: publish the fields that are the same in every language first. No language can be public without them.")
             : null;
 
+    /// <summary>Why a variant cannot be taken from the public: languages would stay without the values they share.</summary>
+    public static Problem? AgainstHiding(ContentType type, ContentItem item, Variant variant) =>
+        variant.IsNeutral && AgainstShowing(type, [.. item.Variants.Where(one => one != variant)]) is not null
+            ? new("", "The languages need the fields that they share. Take the languages from the public first.")
+            : null;
+
     /// <summary>The items that the values point to, by field.</summary>
     public static IEnumerable<(Field Field, string Id)> References(ContentType type, ContentValues values) =>
         from field in type.Fields

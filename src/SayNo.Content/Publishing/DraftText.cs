@@ -16,6 +16,9 @@ public sealed record DraftText
     /// <summary>False while nobody but the translator has read the text.</summary>
     public bool IsReviewed { get; init; } = true;
 
+    /// <summary>For a translation or an override: what it was made from; none leaves what the version before says.</summary>
+    public MadeFrom? MadeFrom { get; init; }
+
     public string? Comment { get; init; }
 }
 

@@ -43,4 +43,6 @@ public sealed record SaveConflict(ContentVersion? Theirs, ContentValues Yours);
 public sealed record CreateResult(ContentItem? Item, IReadOnlyList<Problem> Problems)
 {
     public bool IsCreated => Item is not null;
+
+    internal static CreateResult Refused(string sentence) => new(null, [new Problem("", sentence)]);
 }

@@ -58,6 +58,14 @@ public sealed class Variant
         ArchivedAt = null;
     }
 
+    /// <summary>Sets both pointers; a draft that is new has to be reviewed, and what becomes public is not put away.</summary>
+    public void Point(ContentVersion? draft, ContentVersion? published)
+    {
+        Stage = draft?.Id == DraftId ? Stage : Stage.Draft;
+        ArchivedAt = published is null ? ArchivedAt : null;
+        (Draft, Published) = (draft, published);
+    }
+
     /// <summary>Takes the variant from the public; its text becomes the draft, unless there is a newer one.</summary>
     public void Unpublish()
     {
