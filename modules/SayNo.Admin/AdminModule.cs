@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SayNo.Admin.Items;
+using SayNo.Admin.Lists;
 using SayNo.Web;
 using SayNo.Web.Admin;
 
@@ -13,7 +15,15 @@ public sealed class AdminModule : Module
 
     public override void Add(IServiceCollection services)
     {
+        services.AddScoped<ItemList>();
+        services.AddScoped<ItemOverviews>();
+        services.AddScoped<ItemPicker>();
+        services.AddScoped<NewItemForm>();
     }
 
-    public override void AddTo(AdminMenu menu) => menu.Add(new("My work", "/admin", 100, _ => true));
+    public override void AddTo(AdminMenu menu)
+    {
+        menu.Add(new("My work", "/admin", 100, _ => true));
+        menu.Add(new("Texts", ItemFilter.Path, 110, _ => true));
+    }
 }

@@ -37,16 +37,19 @@ public sealed class Variant
     public bool IsNeutral => Locale.Length == 0;
 
     /// <summary>The state that editors see. A draft may stand beside what is public: <see cref="Published"/> tells.</summary>
-    public VariantState State => (ArchivedAt, DraftId, PublishedId) switch
-    {
-        (not null, _, _) => VariantState.Archived,
-        (null, not null, _) => (VariantState)((int)Stage + 1),
-        (null, null, not null) => VariantState.Published,
-        _ => VariantState.Empty,
-    };
+    public VariantState State => StateOf(ArchivedAt, DraftId, PublishedId, Stage);
 
     /// <summary>What an editor sees: the draft, else what is public.</summary>
     public ContentVersion? Newest => Draft ?? Published;
+
+    /// <summary>The state of a variant of which only the columns were read.</summary>
+    public static VariantState StateOf(DateTime? archivedAt, string? draftId, string? publishedId, Stage stage) => (archivedAt, draftId, publishedId) switch
+    {
+        (not null, _, _) => VariantState.Archived,
+        (null, not null, _) => (VariantState)((int)stage + 1),
+        (null, null, not null) => VariantState.Published,
+        _ => VariantState.Empty,
+    };
 
     /// <summary>Makes the draft public; what was public before stays in the history.</summary>
     public void Publish(DateTime at)

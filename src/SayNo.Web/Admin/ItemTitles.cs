@@ -88,4 +88,8 @@ public sealed record NamedItem
 /// <summary>What an item is called.</summary>
 /// <param name="Text">The name.</param>
 /// <param name="Locale">The locale that the name is written in; empty if it is the same in every language.</param>
-public sealed record ItemTitle(string Text, string Locale);
+public sealed record ItemTitle(string Text, string Locale)
+{
+    /// <summary>For the attribute <c>lang</c>; none if the name belongs to no language.</summary>
+    public string? Lang => Locale.Length == 0 ? null : Locale;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using SayNo.Content;
+using SayNo.Web.Localization;
+
+namespace SayNo.Web.Admin;
+
+/// <summary>Says moments on the screens of the admin: in the time of the country that they are about, with the name of its zone.</summary>
+public static class Moments
+{
+    /// <summary>Day, month, year, time and zone.</summary>
+    public static string Text(DateTime utc, string scope, PoLocalizer l)
+    {
+        var zone = TimeZones.Of(scope);
+        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
+
+        return $"{local.ToString("g", l.Culture)} {Name(zone, local)}";
+    }
+
+    /// <summary>As a machine reads it, for <c>datetime</c>.</summary>
+    public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    // Abbreviations of zones differ from language to language and mean several zones; the distance from UTC means one.
+    private static string Name(TimeZoneInfo zone, DateTime local)
+    {
+        var offset = zone.GetUtcOffset(local);
+
+        return offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset:h\\:mm}");
+    }
+}
