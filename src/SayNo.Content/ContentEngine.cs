@@ -28,6 +28,7 @@ public static class ContentEngine
         services.AddSingleton<ChangeFollower>();
         services.AddSingleton<Rights>();
         services.AddSingleton<AuditLog>();
+        services.AddScoped<AuditTrail>();
         services.AddCmsDb<CmsDb>(CmsDb.HistoryTable);
         services.AddScoped<ChangeLog>();
         services.AddTransient<ContentBatch>();

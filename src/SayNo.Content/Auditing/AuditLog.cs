@@ -103,8 +103,9 @@ public sealed class AuditLog(TimeProvider time)
         return entry with { Hash = HashOf(entry, previous) };
     }
 
-    private static Task<Head> HeadAsync(DbContext db, CancellationToken ct) =>
-        db.Database.SqlQuery<Head>($"""SELECT "Sequence", "Hash" FROM "AuditHead" """).SingleAsync(ct);
+    /// <summary>What the log says its last entry is.</summary>
+    internal static Task<AuditHead> HeadAsync(DbContext db, CancellationToken ct) =>
+        db.Database.SqlQuery<AuditHead>($"""SELECT "Sequence", "Hash" FROM "AuditHead" """).SingleAsync(ct);
 
     private static Task<int> InsertAsync(DbContext db, AuditEntry entry, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
@@ -112,6 +113,7 @@ public sealed class AuditLog(TimeProvider time)
         VALUES ({entry.Sequence}, {entry.At}, {entry.ActorId}, {entry.Actor}, {entry.Act}, {entry.IsRefused}, {entry.Target}, {entry.Scope},
             {entry.Locale}, {entry.Before}, {entry.After}, {entry.Note}, {entry.Hash})
         """, ct);
-
-    private sealed record Head(long Sequence, string Hash);
 }
+
+/// <summary>The number and the hash of the last entry.</summary>
+internal sealed record AuditHead(long Sequence, string Hash);

@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Subcommands.Add(ContentCommands.Create(parts, options));
         root.Subcommands.Add(DatabaseCommands.Create(parts, options));
         root.Subcommands.Add(AdminCommands.Create(parts, options));
+        root.Subcommands.Add(AuditCommands.Create(parts, options));
 
         return root;
     }

@@ -17,6 +17,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("FILE", "recipe", "export")]
     [InlineData("EMAIL", "admin", "invite")]
     [InlineData("Ends with 1", "content", "check")]
+    [InlineData("Ends with 1", "audit", "verify")]
+    [InlineData("FILE", "audit", "export")]
     [InlineData("brings its tables up to date", "db", "migrate")]
     public async Task Every_command_explains_itself(string says, params string[] command)
     {
