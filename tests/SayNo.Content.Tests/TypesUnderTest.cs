@@ -12,7 +12,7 @@ internal static class TypesUnderTest
 
     public static ContentType Contact { get; } = Of("Contact",
         Field("TextField", "Organisation", required: true, localized: false),
-        Field("TextField", "Phone", required: false, localized: false),
+        Field("TextField", "Phone", required: false, localized: false, fourEyes: true),
         Field("TextField", "HoursNote", required: false, localized: true));
 
     public static JsonObject Languages { get; } = new()
@@ -27,14 +27,14 @@ internal static class TypesUnderTest
         ["ContentParts"] = new JsonArray(new JsonObject { ["Name"] = name, ["ContentPartFieldDefinitionRecords"] = new JsonArray(fields) }),
     });
 
-    private static JsonObject Field(string kind, string name, bool required, bool localized) => new()
+    private static JsonObject Field(string kind, string name, bool required, bool localized, bool fourEyes = false) => new()
     {
         ["FieldName"] = kind,
         ["Name"] = name,
         ["Settings"] = new JsonObject
         {
             [kind + "Settings"] = new JsonObject { ["Required"] = required, ["Multiple"] = false },
-            ["SayNoFieldSettings"] = new JsonObject { ["Localized"] = localized },
+            ["SayNoFieldSettings"] = new JsonObject { ["Localized"] = localized, ["FourEyes"] = fourEyes },
         },
     };
 }
