@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
+using SayNo.Admin.Previewing;
 using SayNo.Web;
 using SayNo.Web.Admin;
 
@@ -20,6 +22,8 @@ public sealed class AdminModule : Module
         services.AddScoped<ItemPicker>();
         services.AddScoped<NewItemForm>();
     }
+
+    public override void Map(IEndpointRouteBuilder site) => site.MapPreviews();
 
     public override void AddTo(AdminMenu menu)
     {

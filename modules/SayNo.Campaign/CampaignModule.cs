@@ -8,6 +8,7 @@ using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
 using SayNo.Content;
 using SayNo.Web;
+using SayNo.Web.Pages;
 
 namespace SayNo.Campaign;
 
@@ -19,6 +20,7 @@ public sealed class CampaignModule : Module
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<CountryViews>();
+        services.AddSingleton<ItemPages, PagesOfItems>();
         services.AddCmsDb<CampaignDb>(CampaignDb.HistoryTable);
         services.AddOptions<LinkCheckOptions>().BindConfiguration(LinkCheckOptions.Section);
         services.AddSingleton<LinkProbe>();

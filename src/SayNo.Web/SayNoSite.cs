@@ -8,10 +8,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using SayNo.Content.Published;
+using SayNo.Content.Publishing;
 using SayNo.Web.Admin;
 using SayNo.Web.Caching;
 using SayNo.Web.Localization;
 using SayNo.Web.Pages;
+using SayNo.Web.Previewing;
 using SayNo.Web.Security;
 
 namespace SayNo.Web;
@@ -36,6 +38,10 @@ public static class SayNoSite
         services.AddSingleton<SecurityHeaders>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<SiteAnswers>();
+        services.AddSingleton<PageSizes>();
+        services.AddSingleton<PageBudget>();
+        services.AddSingleton<PublishGate>(provider => provider.GetRequiredService<PageBudget>());
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
         services.AddSingleton<AdminAssets>();
@@ -64,6 +70,7 @@ public static class SayNoSite
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
         app.UseMiddleware<Refusals>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<AdminHeaders>());
+        app.UseMiddleware<PreviewMiddleware>();
         app.UseRouting();
 
         foreach (var module in modules)

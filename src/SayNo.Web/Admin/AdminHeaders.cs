@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SayNo.Web.Previewing;
 
 namespace SayNo.Web.Admin;
 
@@ -18,7 +19,7 @@ internal sealed class AdminHeaders(RequestDelegate next, Theme theme)
         AdminTexts.Keep(context);
         context.Response.OnStarting(() =>
         {
-            AddTo(context.Response.Headers, context.Request.Path.StartsWithSegments(Assets));
+            AddTo(context);
 
             return Task.CompletedTask;
         });
@@ -27,16 +28,23 @@ internal sealed class AdminHeaders(RequestDelegate next, Theme theme)
     }
 
     // Set last, so that no page, error page or framework default can loosen them.
-    private void AddTo(IHeaderDictionary headers, bool isAsset)
+    private void AddTo(HttpContext context)
     {
-        if (!isAsset)
+        var headers = context.Response.Headers;
+
+        if (!context.Request.Path.StartsWithSegments(Assets))
         {
             headers.CacheControl = "no-store";
         }
 
+        // A preview has the headers of the public page, and screens of the admin show it in a frame.
+        if (PreviewAnswer.Find(context) is null)
+        {
+            headers.ContentSecurityPolicy = _policy;
+            headers.XFrameOptions = "DENY";
+        }
+
         headers.Pragma = default;
-        headers.ContentSecurityPolicy = _policy;
-        headers.XFrameOptions = "DENY";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Referrer-Policy"] = "no-referrer";
     }

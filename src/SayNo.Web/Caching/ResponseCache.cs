@@ -48,7 +48,8 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
     {
         var key = new CacheKey(path, query);
 
-        if (!options.Value.Enabled)
+        // A preview is nobody's but the one's who asked for it: it is neither kept nor taken from what is kept.
+        if (picture.IsPreview || !options.Value.Enabled)
         {
             await Cached(await make(), picture, CompressionLevel.Fastest).WriteAsync(context, Bypassed);
 

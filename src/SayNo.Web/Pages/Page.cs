@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Razor.Internal;
 using SayNo.Web.Localization;
+using SayNo.Web.Previewing;
 
 namespace SayNo.Web.Pages;
 
@@ -19,6 +20,9 @@ public abstract class Page<T> : RazorPage<T>
     public PageFrame Frame => (PageFrame)ViewData[PageFrame.Key]!;
 
     public string Locale => Frame.Locale;
+
+    /// <summary>True if the page shows what is not public, and must say so.</summary>
+    public bool IsPreview => PreviewAnswer.Find(Context) is not null;
 
     /// <summary>The interface's texts in the language of the page.</summary>
     public PoLocalizer L => _texts ??= Catalogs.For(Frame.Locale);

@@ -19,8 +19,10 @@ public sealed class SecurityHeaders(Theme theme)
     private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'";
 
     // The page holds no script; its only style sheet is named by its hash.
-    private readonly StringValues _pagePolicy =
-        $"default-src 'none'; style-src '{theme.StyleHash}'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private readonly StringValues _pagePolicy = PagePolicy(theme, "'none'");
+
+    /// <summary>The policy of a public page that a screen of the admin shows in a frame.</summary>
+    internal StringValues FramedPagePolicy { get; } = PagePolicy(theme, "'self'");
 
     public void AddTo(HttpContext context)
     {
@@ -39,4 +41,7 @@ public sealed class SecurityHeaders(Theme theme)
             headers.StrictTransportSecurity = TwoYears;
         }
     }
+
+    private static string PagePolicy(Theme theme, string frames) =>
+        $"default-src 'none'; style-src '{theme.StyleHash}'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}";
 }
