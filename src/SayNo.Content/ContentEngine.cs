@@ -8,6 +8,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
 using SayNo.Content.Reviewing;
+using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content;
@@ -42,6 +43,9 @@ public static class ContentEngine
         services.AddScoped<ContentHistory>();
         services.AddScoped<PreviewLinks>();
         services.AddScoped<PreviewPictures>();
+        services.AddScoped<Origins>();
+        services.AddScoped<SourceTexts>();
+        services.AddScoped<SourceConfirmation>();
         services.AddScoped<PublishCheck>();
         services.AddScoped<ContentReview>();
         services.AddScoped<ContentOrder>();

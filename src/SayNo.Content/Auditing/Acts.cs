@@ -12,6 +12,7 @@ public static class Acts
     public const string Publish = "content.publish";
     public const string Unpublish = "content.unpublish";
     public const string Archive = "content.archive";
+    public const string Confirm = "content.confirm";
     public const string Restore = "content.restore";
     public const string Delete = "content.delete";
     public const string Unarchive = "content.unarchive";

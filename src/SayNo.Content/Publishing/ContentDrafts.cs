@@ -4,13 +4,14 @@ using SayNo.Content.Auditing;
 using SayNo.Content.Fields;
 using SayNo.Content.Published;
 using SayNo.Content.Reviewing;
+using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
 /// <summary>Creates items and keeps what editors write. Nothing of it is public.</summary>
 public sealed class ContentDrafts(
-    CmsDb db, WriteTurns turns, Rights rights, AuditLog audit, PublishedContent published, TimeProvider time)
+    CmsDb db, WriteTurns turns, Rights rights, AuditLog audit, Origins origins, PublishedContent published, TimeProvider time)
 {
     public async Task<CreateResult> CreateAsync(NewItem item, Editor by, CancellationToken ct)
     {
@@ -175,7 +176,7 @@ public sealed class ContentDrafts(
             Author = by.Name,
             AuthorId = by.Id,
             BasedOn = newest?.Id,
-            MadeFrom = draft.MadeFrom?.ToString() ?? newest?.MadeFrom,
+            MadeFrom = (draft.MadeFrom ?? await origins.AfterSavingAsync(item, draft.Locale, newest, draft.Values, ct))?.ToString(),
             Comment = draft.Comment,
             CreatedAt = UtcMoment.Stored(time.GetUtcNow().UtcDateTime),
         };

@@ -15,7 +15,7 @@ internal sealed class SourceRule
     public SourceRule(Picture picture, string scope)
     {
         _main = picture.Locales.Main;
-        _first = CountryLanguages.Of(picture, scope).FirstOrDefault() ?? _main;
+        _first = CountryLanguages.Of(picture, scope) is [var first, ..] ? first : _main;
     }
 
     /// <summary>The locales in which a source of this scope can be.</summary>
