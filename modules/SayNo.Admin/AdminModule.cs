@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SayNo.Admin.Bulk;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
@@ -17,6 +18,7 @@ public sealed class AdminModule : Module
 
     public override void Add(IServiceCollection services)
     {
+        services.AddScoped<BulkWork>();
         services.AddScoped<ItemList>();
         services.AddScoped<ItemOverviews>();
         services.AddScoped<ItemPicker>();

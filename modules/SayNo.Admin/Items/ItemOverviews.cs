@@ -50,6 +50,15 @@ public sealed class ItemOverviews(CmsDb db, PublishedContent published, ItemTitl
         };
     }
 
+    /// <summary>The items of a type and a scope in their order.</summary>
+    public async Task<IReadOnlyList<(ItemRow Row, ItemTitle Title)>> NeighboursAsync(string type, string scope, string reader, Editor by, CancellationToken ct)
+    {
+        rights.Demand(by, Right.Read, scope, Variant.Neutral);
+        var rows = await db.Items.Where(item => item.Type == type && item.Scope == scope).ReadRowsAsync(ct);
+
+        return [.. rows.Select(row => (row, titles.Of(row.Named, reader)))];
+    }
+
     /// <summary>What deleting an item would take away.</summary>
     public async Task<Disappearing> DisappearingAsync(ItemRow row, CancellationToken ct)
     {
