@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Admin.Bulk;
+using SayNo.Admin.Editing;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
@@ -19,13 +20,19 @@ public sealed class AdminModule : Module
     public override void Add(IServiceCollection services)
     {
         services.AddScoped<BulkWork>();
+        services.AddScoped<DraftActs>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<ItemList>();
         services.AddScoped<ItemOverviews>();
         services.AddScoped<ItemPicker>();
         services.AddScoped<NewItemForm>();
     }
 
-    public override void Map(IEndpointRouteBuilder site) => site.MapPreviews();
+    public override void Map(IEndpointRouteBuilder site)
+    {
+        site.MapEditing();
+        site.MapPreviews();
+    }
 
     public override void AddTo(AdminMenu menu)
     {

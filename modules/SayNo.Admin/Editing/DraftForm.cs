@@ -84,10 +84,14 @@ public sealed class DraftForm(ContentType type, string locale, bool hasFallback,
     }
 
     private static bool Same(Dictionary<string, IReadOnlyList<string>> one, Dictionary<string, IReadOnlyList<string>> other) =>
-        one.All(input => other.TryGetValue(input.Key, out var texts) ? input.Value.SequenceEqual(texts, StringComparer.Ordinal) : input.Value.All(text => text.Length == 0));
+        one.All(input => other.TryGetValue(input.Key, out var texts)
+            ? input.Value.SequenceEqual(texts, StringComparer.Ordinal)
+            : input.Value.All(text => text.Length == 0));
 
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Marked(Field field, ContentValues values) =>
-        OffersEmpty(field, values) && IsEmpty(field, values) ? [KeyValuePair.Create<string, IReadOnlyList<string>>(FieldInputs.EmptyOf, ["yes"])] : [];
+        OffersEmpty(field, values) && IsEmpty(field, values)
+            ? [KeyValuePair.Create<string, IReadOnlyList<string>>(FieldInputs.EmptyOf, ["yes"])]
+            : [];
 
     private static bool IsEmpty(Field field, ContentValues values) =>
         values[field.Name] is { } value && IsEmpty(field, JsonNode.Parse(value.GetRawText()) ?? new JsonObject());

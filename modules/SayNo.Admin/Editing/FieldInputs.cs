@@ -54,7 +54,10 @@ internal static partial class FieldInputs
             Control.Link => Of(Clean(inputs, name), TextOf, Clean(inputs, name + TextOf)),
             Control.Duration => Of(Clean(inputs, name), SecondsOf, Clean(inputs, name + SecondsOf)),
             Control.Media => Files(inputs, name),
-            Control.ItemPicker => new() { [""] = [.. inputs.Texts(name).Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)] },
+            Control.ItemPicker => new()
+            {
+                [""] = [.. inputs.Texts(name).Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal)],
+            },
             _ => Of(Clean(inputs, name)),
         };
     }
@@ -93,14 +96,17 @@ internal static partial class FieldInputs
     private static Dictionary<string, IReadOnlyList<string>> Files(FormInputs inputs, string name)
     {
         var texts = inputs.Texts(name + TextOf);
-        var rows = inputs.Texts(name).Select((path, i) => (Path: TextSigns.Clean(path).Trim(), Text: i < texts.Count ? TextSigns.Clean(texts[i]).Trim() : ""))
+        var rows = inputs.Texts(name)
+            .Select((path, i) => (Path: TextSigns.Clean(path).Trim(), Text: i < texts.Count ? TextSigns.Clean(texts[i]).Trim() : ""))
             .Where(row => row.Path.Length + row.Text.Length > 0).ToList();
 
         return new() { [""] = [.. rows.Select(row => row.Path)], [TextOf] = [.. rows.Select(row => row.Text)] };
     }
 
-    private static JsonArray Files(Dictionary<string, IReadOnlyList<string>> typed) => new(
-        [.. typed[""].Zip(typed[TextOf], (path, text) => text.Length == 0 ? new JsonObject { ["Path"] = path } : new() { ["Path"] = path, ["Text"] = text })]);
+    private static JsonArray Files(Dictionary<string, IReadOnlyList<string>> typed) => new([.. typed[""].Zip(typed[TextOf], File)]);
+
+    private static JsonObject File(string path, string text) =>
+        text.Length == 0 ? new() { ["Path"] = path } : new() { ["Path"] = path, ["Text"] = text };
 
     private static JsonNode? Link(Field field, string url, string text)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,8 +11,14 @@ public sealed class FormInputs
     /// <summary>The names of inputs that hold values begin so; the field's name follows.</summary>
     public const string Prefix = "value.";
 
+    /// <summary>The box that says whether somebody has read a text besides its translator.</summary>
+    public const string Reviewed = Prefix + "is-reviewed.";
+
     /// <summary>The most bytes that the texts of one form may have together.</summary>
     public const int MostBytes = 1024 * 1024;
+
+    // Letters of every script stay letters: as numbers a Greek text would be three times as long.
+    private static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<string, IReadOnlyList<string>> _all;
 
@@ -37,6 +44,9 @@ public sealed class FormInputs
 
     public bool IsTooLong => _all.Sum(pair => pair.Value.Sum(text => (long)Encoding.UTF8.GetByteCount(text))) > MostBytes;
 
+    /// <summary>These, with others in place of those of the same names.</summary>
+    public FormInputs With(FormInputs others) => new(_all.Where(pair => !others.Has(pair.Key)).Concat(others._all));
+
     public bool Has(string name) => _all.ContainsKey(name);
 
     public IReadOnlyList<string> Texts(string name) => _all.GetValueOrDefault(name) ?? [];
@@ -45,5 +55,5 @@ public sealed class FormInputs
     public string Text(string name) => Texts(name) is [var first, ..] ? first : "";
 
     /// <summary>A JSON object: input name to list of texts.</summary>
-    public override string ToString() => JsonSerializer.Serialize(_all);
+    public override string ToString() => JsonSerializer.Serialize(_all, Letters);
 }

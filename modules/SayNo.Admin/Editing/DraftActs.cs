@@ -1,0 +1,100 @@
+using SayNo.Content.Fields;
+using SayNo.Content.Publishing;
+using SayNo.Web.Localization;
+
+namespace SayNo.Admin.Editing;
+
+/// <summary>What follows a save with the same press of a button.</summary>
+public enum NextStep
+{
+    None,
+    Submit,
+    Publish,
+
+    /// <summary>Nothing is saved: the form only looks for items to point to.</summary>
+    Find,
+}
+
+/// <summary>Saves what was typed, and sends it to review or publishes it if that was asked for.</summary>
+public sealed class DraftActs(ContentDrafts drafts, ContentReview review, ContentPublisher publisher)
+{
+    public async Task<DraftOutcome> SaveAsync(OpenedDraft draft, PostedDraft posted, NextStep next, Editor by, PoLocalizer l, CancellationToken ct)
+    {
+        var reading = draft.Form.Read(posted.Inputs, draft.Before);
+        var unchosen = DraftConflict.Unchosen(draft.Form, posted.Inputs, l);
+
+        if (unchosen.Count > 0 && draft.Base is { } theirs)
+        {
+            return new() { Problems = unchosen, Conflict = DraftConflict.Again(draft.Form, theirs, posted.Inputs, reading.Values, l) };
+        }
+
+        if (reading.Problems.Count > 0)
+        {
+            return new() { Problems = reading.Problems };
+        }
+
+        var saved = await drafts.SaveAsync(
+            new()
+            {
+                ItemId = draft.Item.Id,
+                Locale = draft.Locale,
+                Values = reading.Values,
+                BasedOn = posted.BasedOn,
+                IsReviewed = draft.IsReviewed(posted.Inputs),
+                Comment = posted.Comment,
+            },
+            by, ct);
+
+        if (saved.Conflict is { Theirs: { } stored, Yours: var yours })
+        {
+            return new() { Conflict = DraftConflict.Of(draft.Form, draft.Before, stored, yours, l) };
+        }
+
+        return saved.Version is { } version
+            ? await FollowAsync(draft, new(version.Id, saved.IsNew, reading.IsCleaned, posted.Comment), next, by, ct)
+            : new() { Problems = saved.Problems.Count > 0 ? saved.Problems : [new("", l["It does not exist any more. Copy your text before you leave."])] };
+    }
+
+    private async Task<DraftOutcome> FollowAsync(OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct)
+    {
+        var problems = await TakeAsync(draft, saved, next, by, ct);
+
+        return new()
+        {
+            Problems = problems,
+            SavedAs = saved.VersionId,
+            Notice = problems.Count > 0 ? null : EditNotices.KeyOf(NoticeOf(next, saved.IsNew), saved.IsCleaned),
+        };
+    }
+
+    private async Task<IReadOnlyList<Problem>> TakeAsync(OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct) => next switch
+    {
+        NextStep.Submit => (await review.SubmitAsync(draft.Item.Id, draft.Locale, saved.Comment, by, ct)).Problems,
+        NextStep.Publish => (await publisher.PublishAsync(draft.Item.Id, draft.Locale, saved.VersionId, by, ct)).Problems,
+        _ => [],
+    };
+
+    private static string NoticeOf(NextStep next, bool isNew) => next switch
+    {
+        NextStep.Submit => "sent",
+        NextStep.Publish => "published",
+        _ => isNew ? "saved" : "same",
+    };
+
+    private sealed record Saved(string VersionId, bool IsNew, bool IsCleaned, string? Comment);
+}
+
+/// <summary>What became of a form.</summary>
+public sealed record DraftOutcome
+{
+    /// <summary>The key of the sentence that says what was done; none if not all of it was.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Why it was not done.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public DraftConflict? Conflict { get; init; }
+
+    /// <summary>The version that holds the text now, even if what was to follow did not happen.</summary>
+    public string? SavedAs { get; init; }
+}

@@ -1,0 +1,92 @@
+using SayNo.Admin.Comparing;
+using SayNo.Content.Fields;
+using SayNo.Content.Fields.Formats;
+using SayNo.Web.Localization;
+
+namespace SayNo.Admin.Editing;
+
+/// <summary>One field as its control draws it.</summary>
+public sealed record FieldControl
+{
+    public required Field Field { get; init; }
+
+    public required OpenedDraft Draft { get; init; }
+
+    /// <summary>What the inputs hold.</summary>
+    public required FormInputs Inputs { get; init; }
+
+    /// <summary>What is wrong with it, in sentences.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+
+    public required PoLocalizer L { get; init; }
+
+    public string Label => L[Field.Label];
+
+    public string? Hint => Field.Hint is { } hint ? L[hint].Value : null;
+
+    /// <summary>The name and the id of the first input.</summary>
+    public string Name => FormInputs.NameOf(Field.Name);
+
+    public string Value => Inputs.Text(Name);
+
+    /// <summary>The content's language; none for what is the same in all of them.</summary>
+    public string? Lang => Field.Localized ? Draft.Locale : null;
+
+    /// <summary>The way the content is written; what belongs to no language shows it by itself.</summary>
+    public string Dir => Lang is null ? "auto" : LocaleNames.IsRightToLeft(Lang) ? "rtl" : "ltr";
+
+    public string DescribedBy => string.Join(' ', Parts());
+
+    public int? MaxLength => (Field as TextualField)?.MaxLength;
+
+    public bool OffersEmpty => Draft.Form.OffersEmpty(Field, Draft.Before);
+
+    public bool IsMarkedEmpty => Inputs.Text(Name + FieldInputs.EmptyOf).Length > 0;
+
+    public string EmptyName => Name + FieldInputs.EmptyOf;
+
+    /// <summary>For fields that point to other items: their names, and what a search has found.</summary>
+    public required PickerChoices Choices { get; init; }
+
+    /// <summary>The input that searches for items to point to, for browsers without script.</summary>
+    public string SearchName => SearchOf(Field);
+
+    public bool IsSearched => Choices.SearchedField == Field.Name;
+
+    /// <summary>The input of a text or of seconds that stands beside the first.</summary>
+    public string SecondName => Name + (Field.Control == Control.Duration ? FieldInputs.SecondsOf : FieldInputs.TextOf);
+
+    /// <summary>The same field in the text that this one is made from; none if it is made from none.</summary>
+    public string? SourceText => Draft.Source is { } source ? ValueText.Of(Field, source.Values[Field.Name], L) : null;
+
+    public string SourceTitle => Draft.Source is { IsOriginal: false } source
+        ? LocaleNames.In(source.Locale, L.Culture.Name)
+        : L["The campaign's wording"].Value;
+
+    /// <summary>True for controls of several inputs, which a fieldset holds together.</summary>
+    public bool IsGroup => Field.Control is Control.Link or Control.Duration or Control.Checkbox or Control.Media or Control.ItemPicker;
+
+    public static string SearchOf(Field field) => FormInputs.NameOf(field.Name) + ".Search";
+
+    /// <summary>How many lines a text needs to be seen at once, as far as that is sensible.</summary>
+    public int Rows(int least) => Math.Clamp(Value.Split('\n').Sum(line => 1 + (line.Length / 70)) + 1, least, 24);
+
+    /// <summary>The languages of a list of tags by their names, for whoever does not know the tags.</summary>
+    public string LanguagesInWords => string.Join(", ", Value.Split('\n').Select(tag => tag.Trim()).Where(LanguageFormat.IsTag)
+        .Select(tag => $"{tag} = {LocaleNames.In(tag, L.Culture.Name)}"));
+
+    private IEnumerable<string> Parts()
+    {
+        yield return Name + "-problem";
+
+        if (Field.Hint is not null)
+        {
+            yield return Name + "-hint";
+        }
+
+        if (MaxLength is not null)
+        {
+            yield return Name + "-count";
+        }
+    }
+}

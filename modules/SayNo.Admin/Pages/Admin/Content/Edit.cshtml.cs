@@ -1,0 +1,192 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Logging;
+using SayNo.Admin.Editing;
+using SayNo.Admin.Items;
+using SayNo.Admin.Lists;
+using SayNo.Content.Fields;
+using SayNo.Content.Reviewing;
+using SayNo.Content.Storage;
+using SayNo.Web.Admin;
+
+namespace SayNo.Admin.Pages.Admin.Content;
+
+/// <summary>The form in which one variant is written. Whatever goes wrong, it comes back with the text in it.</summary>
+/// <remarks>It checks the form's token itself: whoever was away for long gets their text back, not an empty page.</remarks>
+[IgnoreAntiforgeryToken]
+[RequestSizeLimit(PostedDraft.MostRead)]
+public sealed class EditModel(
+    DraftDesk desk, DraftActs acts, AutoSaves kept, ItemPicker picker, IAntiforgery antiforgery, ILogger<EditModel> logger) : AdminPage
+{
+    /// <summary>The variant; none while the database does not answer.</summary>
+    public OpenedDraft? Draft { get; private set; }
+
+    /// <summary>What the form shows.</summary>
+    public FormInputs Inputs { get; private set; } = FormInputs.None;
+
+    /// <summary>The version that the form was made of.</summary>
+    public string? BasedOn { get; private set; }
+
+    public string? Comment { get; private set; }
+
+    /// <summary>Why the last attempt was not done; the summary on top.</summary>
+    public IReadOnlyList<Problem> Refused { get; private set; } = [];
+
+    /// <summary>What stands in the way of publishing; a draft may be unfinished.</summary>
+    public IReadOnlyList<Problem> Remaining { get; private set; } = [];
+
+    /// <summary>When the text was kept that is shown and was never saved; null if there is none.</summary>
+    public DateTime? KeptAt { get; private set; }
+
+    public DraftConflict? Conflict { get; private set; }
+
+    public string? Notice { get; private set; }
+
+    public PickerChoices Choices { get; private set; } = PickerChoices.None;
+
+    // Not parameters: those stay empty when a form is too large to be read.
+    public string ItemId => RouteData.Values["id"] as string ?? "";
+
+    private string Locale => LocaleInAddress.Read(RouteData.Values["locale"] as string ?? "");
+
+    public FieldControl ControlOf(OpenedDraft draft, Field field) => new()
+    {
+        Field = field,
+        Draft = draft,
+        Inputs = Inputs,
+        L = L,
+        Choices = Choices,
+        Problems = [.. Refused.Concat(Remaining).Where(one => one.Field == field.Name).Select(one => one.Sentence).Distinct(StringComparer.Ordinal)],
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Notice = EditNotices.Of(Request.Query["notice"], L);
+
+        return await ShowKeptAsync(ct) ? Page() : NotFound();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => ActAsync(NextStep.None, ct);
+
+    public Task<IActionResult> OnPostSubmitAsync(CancellationToken ct) => ActAsync(NextStep.Submit, ct);
+
+    public Task<IActionResult> OnPostPublishAsync(CancellationToken ct) => ActAsync(NextStep.Publish, ct);
+
+    /// <summary>Searches for items to point to, in a browser without script; nothing is saved.</summary>
+    public Task<IActionResult> OnPostFindAsync(CancellationToken ct) => ActAsync(NextStep.Find, ct);
+
+    /// <summary>Forgets what was typed and not saved.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            return await ShowKeptAsync(ct) ? Refuse(PostRefusal.NoCookie) : NotFound();
+        }
+
+        await kept.DropAsync(ItemId, Locale, Editor, ct);
+
+        return Done("discarded");
+    }
+
+    private async Task<IActionResult> ActAsync(NextStep next, CancellationToken ct)
+    {
+        // The form is read before the database is asked, so that what a person typed does not depend on it.
+        var posted = await PostedDraft.ReadAsync(HttpContext, antiforgery, ct);
+        (Inputs, BasedOn, Comment) = (posted.Inputs, posted.BasedOn, posted.Comment);
+
+        try
+        {
+            if (posted.Refusal == PostRefusal.TooLarge)
+            {
+                return await ShowKeptAsync(ct) ? Refuse(PostRefusal.TooLarge) : NotFound();
+            }
+
+            Draft = await desk.OpenAsync(ItemId, Locale, BasedOn, Editor, L.Culture.Name, ct);
+
+            if (Draft is null)
+            {
+                return NotFound();
+            }
+
+            var searched = next == NextStep.Find ? Request.Query["field"].ToString() : null;
+            Choices = await PickerChoices.OfAsync(picker, Draft.Form, Inputs, searched, L.Culture.Name, Editor, ct);
+
+            return posted.Refusal is { } refusal ? Refuse(refusal)
+                : next == NextStep.Find ? Page()
+                : await SaveAsync(Draft, posted, next, ct);
+        }
+        catch (Exception fault) when (DatabaseFault.Is(fault))
+        {
+            // The message alone: an exception's data can hold what was to be saved.
+            logger.LogError("A draft could not be saved, because the database failed: {Reason}", fault.GetBaseException().Message);
+
+            return Refuse(PostRefusal.OutOfOrder);
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(OpenedDraft draft, PostedDraft posted, NextStep next, CancellationToken ct)
+    {
+        var outcome = await acts.SaveAsync(draft, posted, next, Editor, L, ct);
+
+        if (outcome.Notice is { } notice)
+        {
+            return Done(notice);
+        }
+
+        Conflict = outcome.Conflict;
+        Refused = outcome.Problems;
+        Response.StatusCode = Conflict is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+
+        if (Conflict is not null)
+        {
+            // Whoever closes the window now finds their text again, and the other one beside it.
+            await kept.KeepAsync(ItemId, Locale, BasedOn, Inputs.ToString(), Editor, ct);
+            BasedOn = Conflict.Theirs.Id;
+        }
+        else if (outcome.SavedAs is { } version)
+        {
+            // The text is a draft by now; only what was to follow did not happen.
+            BasedOn = version;
+            Notice = EditNotices.Of("saved", L);
+        }
+
+        return Page();
+    }
+
+    private async Task<bool> ShowKeptAsync(CancellationToken ct)
+    {
+        var saved = await kept.FindAsync(ItemId, Locale, Editor, ct);
+        Draft = await desk.OpenAsync(ItemId, Locale, saved?.BasedOn, Editor, L.Culture.Name, ct);
+
+        if (Draft is null)
+        {
+            return false;
+        }
+
+        Inputs = Draft.Shown(Draft.NewestValues);
+        BasedOn = Draft.Newest?.Id;
+
+        if (saved is not null && Draft.MayEdit && Draft.Shown(Draft.Before).With(FormInputs.Parse(saved.Form)) is var typed && !Draft.SaysStored(typed))
+        {
+            (Inputs, BasedOn, KeptAt) = (typed, saved.BasedOn, saved.SavedAt);
+        }
+
+        Choices = await PickerChoices.OfAsync(picker, Draft.Form, Inputs, null, L.Culture.Name, Editor, ct);
+        Remaining = Draft.Newest is null && KeptAt is null ? [] : Draft.Validate(Draft.Form.Read(Inputs, Draft.Before).Values);
+
+        return true;
+    }
+
+    private PageResult Refuse(PostRefusal refusal)
+    {
+        Refused = [new("", L[refusal.Sentence])];
+        Response.StatusCode = refusal.Status;
+
+        return Page();
+    }
+
+    // After a post comes a redirect, so that loading the page again sends nothing twice.
+    private RedirectResult Done(string notice) => Redirect($"{Request.Path}?notice={notice}");
+}
