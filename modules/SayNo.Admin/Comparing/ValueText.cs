@@ -20,7 +20,8 @@ public static class ValueText
             (Control.Checkbox, _) => l[present.GetBoolean() ? "Yes" : "No"],
             (Control.Choice, JsonValueKind.String) => Choice(present.GetString() ?? "", l),
             (Control.Duration, _) => Duration(present.GetDecimal(), l),
-            (Control.Date, _) when DateOnly.TryParse(present.GetString(), CultureInfo.InvariantCulture, out var day) => LocaleNames.Date(day, l.Culture),
+            (Control.Date, _) when DateOnly.TryParse(present.GetString(), CultureInfo.InvariantCulture, out var day) =>
+                LocaleNames.Date(day, l.Culture),
             (_, JsonValueKind.String) => present.GetString() ?? "",
             (_, JsonValueKind.Array) => string.Join('\n', present.EnumerateArray().Select(Entry)),
             (_, JsonValueKind.Object) => Entry(present),

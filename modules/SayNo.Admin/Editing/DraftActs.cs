@@ -52,7 +52,12 @@ public sealed class DraftActs(ContentDrafts drafts, ContentReview review, Conten
 
         return saved.Version is { } version
             ? await FollowAsync(draft, new(version.Id, saved.IsNew, reading.IsCleaned, posted.Comment), next, by, ct)
-            : new() { Problems = saved.Problems.Count > 0 ? saved.Problems : [new("", l["It does not exist any more. Copy your text before you leave."])] };
+            : new()
+            {
+                Problems = saved.Problems.Count > 0
+                    ? saved.Problems
+                    : [new("", l["It does not exist any more. Copy your text before you leave."])],
+            };
     }
 
     private async Task<DraftOutcome> FollowAsync(OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct)
@@ -67,7 +72,8 @@ public sealed class DraftActs(ContentDrafts drafts, ContentReview review, Conten
         };
     }
 
-    private async Task<IReadOnlyList<Problem>> TakeAsync(OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct) => next switch
+    private async Task<IReadOnlyList<Problem>> TakeAsync(
+        OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct) => next switch
     {
         NextStep.Submit => (await review.SubmitAsync(draft.Item.Id, draft.Locale, saved.Comment, by, ct)).Problems,
         NextStep.Publish => (await publisher.PublishAsync(draft.Item.Id, draft.Locale, saved.VersionId, by, ct)).Problems,

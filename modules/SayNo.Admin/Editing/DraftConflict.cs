@@ -23,8 +23,9 @@ public sealed record DraftConflict(ContentVersion Theirs, IReadOnlyList<FieldCon
     public static DraftConflict Of(DraftForm form, ContentValues started, ContentVersion theirs, ContentValues yours, PoLocalizer l)
     {
         var stored = ContentValues.Parse(theirs.Data);
+        var fields = form.Fields.Where(field => !Same(field, stored, yours));
 
-        return new(theirs, [.. form.Fields.Where(field => !Same(field, stored, yours)).Select(field => Of(field, stored, yours, Proposed(field), l))]);
+        return new(theirs, [.. fields.Select(field => Of(field, stored, yours, Proposed(field), l))]);
 
         Side Proposed(Field field) => Same(field, started, yours) ? Side.Theirs : Same(field, started, stored) ? Side.Yours : Side.Undecided;
     }
@@ -33,8 +34,9 @@ public sealed record DraftConflict(ContentVersion Theirs, IReadOnlyList<FieldCon
     public static DraftConflict Again(DraftForm form, ContentVersion theirs, FormInputs inputs, ContentValues yours, PoLocalizer l)
     {
         var stored = ContentValues.Parse(theirs.Data);
+        var fields = form.Fields.Where(field => inputs.Has(Asked + field.Name));
 
-        return new(theirs, [.. form.Fields.Where(field => inputs.Has(Asked + field.Name)).Select(field => Of(field, stored, yours, Chosen(inputs, field), l))]);
+        return new(theirs, [.. fields.Select(field => Of(field, stored, yours, Chosen(inputs, field), l))]);
     }
 
     /// <summary>The fields of a posted conflict for which nobody has said which text is kept.</summary>

@@ -42,7 +42,9 @@ public static class EditEndpoints
 
             return result.KeptAt is { } at
                 ? TypedResults.Ok(new KeptForm(at))
-                : TypedResults.Json(new RefusedForm(string.Join(' ', result.Problems.Select(one => one.Sentence))), statusCode: StatusCodes.Status422UnprocessableEntity);
+                : TypedResults.Json(
+                    new RefusedForm(string.Join(' ', result.Problems.Select(one => one.Sentence))),
+                    statusCode: StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception fault) when (DatabaseFault.Is(fault))
         {

@@ -32,7 +32,9 @@ public sealed record OpenedDraft
     /// <summary>The values that the form was made of.</summary>
     public required ContentValues Before { get; init; }
 
-    /// <summary>The other part: what all languages share beside a language, and beside that the text in the main language. None if there is none.</summary>
+    /// <summary>
+    /// The other part: what all languages share beside a language, and beside that the text in the main language. None if there is none.
+    /// </summary>
     public required SourceText? Beside { get; init; }
 
     /// <summary>What the text is made from; none if it is an original itself.</summary>
@@ -60,9 +62,7 @@ public sealed record OpenedDraft
     public ContentValues NewestValues => Newest is null ? ContentValues.Empty : ContentValues.Parse(Newest.Data);
 
     /// <summary>The inputs of stored values, with the box that says whether somebody else has read the text.</summary>
-    public FormInputs Shown(ContentValues values) => IsNeutral
-        ? Form.Show(values)
-        : Form.Show(values).With(new([KeyValuePair.Create<string, IReadOnlyList<string>>(FormInputs.Reviewed, [Newest?.IsReviewed == false ? "no" : "yes"])]));
+    public FormInputs Shown(ContentValues values) => IsNeutral ? Form.Show(values) : Form.Show(values).With(IsReviewedBox());
 
     /// <summary>Whether somebody has read the text besides its translator, as the form says; it stays as it was if the form does not say.</summary>
     public bool IsReviewed(FormInputs inputs) =>
@@ -75,6 +75,9 @@ public sealed record OpenedDraft
 
     /// <summary>What stands in the way of publishing the values.</summary>
     public IReadOnlyList<Problem> Validate(ContentValues values) => Type.Validate(values, IsNeutral, Item.Scope);
+
+    private FormInputs IsReviewedBox() =>
+        new([KeyValuePair.Create<string, IReadOnlyList<string>>(FormInputs.Reviewed, [Newest?.IsReviewed == false ? "no" : "yes"])]);
 }
 
 /// <summary>A text that is read beside the form; above all the one that a translation, or a country's own wording, is made from.</summary>

@@ -17,7 +17,8 @@ public sealed record PickerChoices(IReadOnlyDictionary<string, string> Names, st
         ItemPicker picker, DraftForm form, FormInputs inputs, string? searched, string reader, Editor by, CancellationToken ct)
     {
         var fields = form.Fields.OfType<ItemPickerField>().ToList();
-        var ids = fields.SelectMany(field => inputs.Texts(FormInputs.NameOf(field.Name))).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var ids = fields.SelectMany(field => inputs.Texts(FormInputs.NameOf(field.Name)))
+            .Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var names = ids.Count == 0 ? [] : await picker.OfAsync(ids, reader, by, ct);
         var wanted = fields.Find(field => field.Name == searched);
         var search = wanted is null ? "" : inputs.Text(FieldControl.SearchOf(wanted));

@@ -168,9 +168,10 @@ public sealed class EditModel(
         Inputs = Draft.Shown(Draft.NewestValues);
         BasedOn = Draft.Newest?.Id;
 
-        if (saved is not null && Draft.MayEdit && Draft.Shown(Draft.Before).With(FormInputs.Parse(saved.Form)) is var typed && !Draft.SaysStored(typed))
+        if (saved is not null && Draft.MayEdit)
         {
-            (Inputs, BasedOn, KeptAt) = (typed, saved.BasedOn, saved.SavedAt);
+            var typed = Draft.Shown(Draft.Before).With(FormInputs.Parse(saved.Form));
+            (Inputs, BasedOn, KeptAt) = Draft.SaysStored(typed) ? (Inputs, BasedOn, null) : (typed, saved.BasedOn, (DateTime?)saved.SavedAt);
         }
 
         Choices = await PickerChoices.OfAsync(picker, Draft.Form, Inputs, null, L.Culture.Name, Editor, ct);
