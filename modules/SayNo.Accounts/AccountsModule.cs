@@ -27,6 +27,7 @@ public sealed class AccountsModule : Module
         services.AddCmsDb<AccountsDb>(AccountsDb.HistoryTable);
         services.AddScoped<InvitationLinks>();
         services.AddScoped<InvitationDesk>();
+        services.AddScoped<Colleagues, AccountColleagues>();
         services.AddSingleton<GuessLimit>();
         services.AddScoped<SessionBook>();
         services.AddOptions<SessionLimits>().BindConfiguration("SayNo:Sessions");

@@ -5,6 +5,7 @@ using SayNo.Admin.Editing;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
+using SayNo.Admin.Reviewing;
 using SayNo.Web;
 using SayNo.Web.Admin;
 
@@ -26,6 +27,8 @@ public sealed class AdminModule : Module
         services.AddScoped<ItemOverviews>();
         services.AddScoped<ItemPicker>();
         services.AddScoped<NewItemForm>();
+        services.AddScoped<ReviewDesk>();
+        services.AddSingleton<ServedSoon>();
     }
 
     public override void Map(IEndpointRouteBuilder site)

@@ -47,6 +47,7 @@ public static class ContentEngine
         services.AddScoped<SourceTexts>();
         services.AddScoped<SourceConfirmation>();
         services.AddScoped<PublishCheck>();
+        services.AddScoped<PublishOutlooks>();
         services.AddScoped<ContentReview>();
         services.AddScoped<ContentOrder>();
         services.AddScoped<ContentSchedule>();

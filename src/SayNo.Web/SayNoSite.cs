@@ -42,6 +42,7 @@ public static class SayNoSite
         services.AddSingleton<PageSizes>();
         services.AddSingleton<PageBudget>();
         services.AddSingleton<PublishGate>(provider => provider.GetRequiredService<PageBudget>());
+        services.AddSingleton<SiteAddress>();
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
         services.AddSingleton<AdminAssets>();

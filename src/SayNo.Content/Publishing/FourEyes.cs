@@ -11,12 +11,28 @@ internal static class FourEyes
     public static async Task<IReadOnlyList<Problem>> AgainstAsync(
         CmsDb db, ContentType type, Variant variant, ContentVersion version, Editor by, CancellationToken ct)
     {
+        // The program itself has no eyes: what a recipe brings was read by whoever runs it.
+        if (by.Id.Length == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. (await DemandsAsync(db, type, variant, version, ct)).Where(demand => demand.ChangedBy.Contains(by.Id))
+                .Select(demand => new Problem(demand.Field, $"{demand.Label} was changed by you. Another person must check it and publish it.")),
+        ];
+    }
+
+    /// <summary>The values that somebody has changed since they were public, each with whoever did.</summary>
+    public static async Task<IReadOnlyList<FourEyesDemand>> DemandsAsync(
+        CmsDb db, ContentType type, Variant variant, ContentVersion version, CancellationToken ct)
+    {
         var (before, after) = (ValuesOf(variant.Published), ValuesOf(version));
         var changed = type.Fields
             .Where(field => field.FourEyes && field.Localized != variant.IsNeutral && !ContentValues.Same(before[field.Name], after[field.Name])).ToList();
 
-        // The program itself has no eyes: what a recipe brings was read by whoever runs it.
-        if (changed.Count == 0 || by.Id.Length == 0)
+        if (changed.Count == 0)
         {
             return [];
         }
@@ -26,8 +42,8 @@ internal static class FourEyes
 
         return
         [
-            .. changed.Where(field => WhoChanged(field.Name, version, versions).Contains(by.Id))
-                .Select(field => new Problem(field.Name, $"{field.Label} was changed by you. Another person must check it and publish it.")),
+            .. changed.Select(field => new FourEyesDemand(field.Name, field.Label, WhoChanged(field.Name, version, versions)))
+                .Where(demand => demand.ChangedBy.Any(id => id.Length > 0)),
         ];
     }
 
