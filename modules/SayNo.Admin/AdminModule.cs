@@ -29,6 +29,7 @@ public sealed class AdminModule : Module
         services.AddScoped<NewItemForm>();
         services.AddScoped<ReviewDesk>();
         services.AddSingleton<ServedSoon>();
+        services.AddSingleton<PublicPlaces>();
     }
 
     public override void Map(IEndpointRouteBuilder site)

@@ -38,8 +38,8 @@ internal sealed class TextsUnderReview : IAsyncDisposable
             Ada = await site.SignInAsync("Ada", AdminSite.Grant(Role.NationalEditor, "DE")),
             Bea = await site.SignInAsync("Bea", AdminSite.Grant(Role.NationalApprover, "DE")),
             Lea = await site.SignInAsync("Lea", AdminSite.Grant(Role.CampaignLead, Scopes.Campaign)),
-            Contact = site.Published.Public.OfType("CountryContact", "DE").First(item => item.Neutral?.Values["Phone"] is not null && item.Locales.ContainsKey("de")).Id,
-            Step = site.Published.Public.OfType("Step", Scopes.Campaign).First(item => item.Locales.ContainsKey("de")).Id,
+            Contact = site.Published.Public.OfType("CountryContact", "DE").First(item => item.Neutral?.Values["Phone"] is not null && item.Locales.ContainsKey("en")).Id,
+            Step = site.Published.Public.OfType("Step", Scopes.Campaign).First(item => item.Locales.ContainsKey("en")).Id,
         };
     }
 
