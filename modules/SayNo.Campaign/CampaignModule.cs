@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Campaign.Choosing;
+using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
 using SayNo.Campaign.Links;
 using SayNo.Campaign.Partners;
@@ -8,6 +9,7 @@ using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
 using SayNo.Content;
 using SayNo.Web;
+using SayNo.Web.Admin;
 using SayNo.Web.Pages;
 
 namespace SayNo.Campaign;
@@ -23,11 +25,16 @@ public sealed class CampaignModule : Module
         services.AddSingleton<ItemPages, PagesOfItems>();
         services.AddCmsDb<CampaignDb>(CampaignDb.HistoryTable);
         services.AddOptions<LinkCheckOptions>().BindConfiguration(LinkCheckOptions.Section);
+        services.AddScoped<ContactBoard>();
+        services.AddScoped<ContactChecks>();
+        services.AddScoped<EditorTasks, ContactTasks>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();
         services.AddHostedService<LinkCheckRunner>();
     }
+
+    public override void AddTo(AdminMenu menu) => menu.Add(new("Contacts", "/admin/contacts", 150, editor => editor.Grants.Count > 0));
 
     public override void MapApi(IEndpointRouteBuilder api)
     {

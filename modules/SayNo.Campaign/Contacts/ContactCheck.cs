@@ -7,10 +7,10 @@ public sealed class ContactCheck
 
     public required string ItemId { get; init; }
 
-    /// <summary>One of <see cref="CheckedHow"/>.</summary>
-    public required string How { get; init; }
+    /// <summary>The field that was tried, such as <c>Phone</c>; see <see cref="ContactChannel"/>.</summary>
+    public required string Field { get; init; }
 
-    /// <summary>What was called, opened or written to, as the contact said it then.</summary>
+    /// <summary>The number or address that was tried, as the contact said it then.</summary>
     public required string What { get; init; }
 
     /// <summary>The day, in the country.</summary>
@@ -26,14 +26,4 @@ public sealed class ContactCheck
     public required string By { get; init; }
 
     public required DateTime RecordedAt { get; init; }
-}
-
-/// <summary>How a contact can be checked.</summary>
-public static class CheckedHow
-{
-    public const string Called = "called";
-    public const string Opened = "opened";
-    public const string Written = "written";
-
-    public static IReadOnlyList<string> InOrder { get; } = [Called, Opened, Written];
 }

@@ -50,6 +50,9 @@ public sealed record CountryContact
     /// <summary>True if somebody there speaks the language of the page.</summary>
     public required bool SpeaksPageLanguage { get; init; }
 
+    /// <summary>True if the contact itself must say that nobody has checked it; false if the page says so once for all of them.</summary>
+    public bool IsUncheckedAmongChecked { get; init; }
+
     public bool IsConfirmed => Confidence == "confirmed";
 
     /// <summary>Whether a child can call or chat there.</summary>

@@ -35,6 +35,15 @@ public sealed record CountryView
     /// </summary>
     public required bool NeedsFallbackForPolice { get; init; }
 
+    /// <summary>True if the country has no contact for reports to the police at all, not even an old one.</summary>
+    public bool HasNoPolice => Group(ContactKind.PoliceReport) is null;
+
+    /// <summary>True if no contact of the page was ever checked: the page says it once.</summary>
+    public required bool HasOnlyUncheckedContacts { get; init; }
+
+    /// <summary>The child helpline that stands in for contacts that cannot be relied on; null if it is one of those itself.</summary>
+    public CountryContact? HelplineToFallBackOn => FirstToTalkTo is { Freshness: not Freshness.Red } helpline ? helpline : null;
+
     /// <summary>Whom to talk to with one tap: a helpline that can be called or written to at once.</summary>
     public CountryContact? FirstToTalkTo { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
     public CountryView Make()
     {
         var alerts = Of("Alert", Campaign, country.Code).Select(Alert.Of).ToList();
-        var contacts = Of("CountryContact", country.Code, Campaign).Select(content => CountryContact.Of(content, now)).ToList();
+        var contacts = Contacts();
         var groups = Groups(contacts);
         var steps = Steps();
         var texts = alerts.Where(alert => alert.IsActive(now)).Select(alert => alert.Content)
@@ -36,6 +36,7 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
             CountryPartners = [.. partners.Where(partner => partner.WorksIn(country.Code))],
             EuropeanPartners = [.. partners.Where(partner => partner.Content.Scope == Campaign && partner.Countries.Count == 0)],
             NeedsFallbackForPolice = !contacts.Any(contact => contact is { Kind: ContactKind.PoliceReport, Freshness: not Freshness.Red }),
+            HasOnlyUncheckedContacts = contacts.All(contact => contact.Freshness == Freshness.NeverChecked),
             FirstToTalkTo = FirstToTalkTo(groups),
             IsReviewed = texts.All(content => content.IsReviewed),
             PublishedAt = texts.Max(content => content.PublishedAt),
@@ -52,6 +53,15 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
         .ThenBy(contact => !contact.SpeaksPageLanguage)
         .ThenBy(contact => contact is not { FreeOfCharge: true, OpeningHours: OpeningHoursFormat.Always })
         .FirstOrDefault();
+
+    private List<CountryContact> Contacts()
+    {
+        var all = Of("CountryContact", country.Code, Campaign).Select(content => CountryContact.Of(content, now)).ToList();
+
+        return all.All(contact => contact.Freshness == Freshness.NeverChecked)
+            ? all
+            : [.. all.Select(contact => contact with { IsUncheckedAmongChecked = contact.Freshness == Freshness.NeverChecked })];
+    }
 
     private IEnumerable<ResolvedContent> Of(string type, params IReadOnlyList<string> scopes) =>
         scopes.SelectMany(scope => picture.OfType(type, scope)).Select(item => Resolver.Resolve(picture, item, Locale)).OfType<ResolvedContent>();

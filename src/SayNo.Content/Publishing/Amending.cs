@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SayNo.Content.Auditing;
 using SayNo.Content.Fields;
 using SayNo.Content.Storage;
 
@@ -8,30 +9,39 @@ namespace SayNo.Content.Publishing;
 internal sealed class Amending(CmsDb db, OpenChangeLog open)
 {
     /// <summary>Why it cannot be done: what needs four eyes is never changed this way.</summary>
-    public static IReadOnlyList<Problem> Against(Amendment amendment, ContentItem item, ContentVersion published, ContentType type)
+    public static IReadOnlyList<Problem> Against(Amendment amendment, ContentItem item, Variant variant, ContentType type)
     {
         var demanding = amendment.Changes.Keys.Select(name => type[name]).OfType<Field>().Where(field => field.FourEyes)
             .Select(field => new Problem(field.Name, $"{field.Label} needs a second person. Change it in a draft and send that to review.")).ToList();
 
-        return demanding.Count > 0
-            ? demanding
-            : type.Validate(With(published, amendment), amendment.Locale == Variant.Neutral, item.Scope);
+        return demanding.Count > 0 ? demanding
+            : variant.Published is { } shown ? type.Validate(With(shown, amendment), variant.IsNeutral, item.Scope)
+            : variant.Draft is { } draft ? [.. ContentRules.AgainstKeeping(type, With(draft, amendment), variant.IsNeutral)]
+            : [];
     }
 
-    /// <summary>The new public version.</summary>
-    public async Task<ContentVersion> ApplyAsync(Amendment amendment, Variant variant, CancellationToken ct)
+    /// <summary>Makes the new versions, and says what the audit log will hold of them.</summary>
+    public async Task<AuditedAct> ApplyAsync(Amendment amendment, ContentItem item, Variant variant, CancellationToken ct)
     {
         var (shown, draft) = (variant.Published, variant.Draft);
-        var version = Add(variant, shown ?? throw new InvalidOperationException($"Variant {variant.Id} is not public."), amendment, open.At);
-        var beside = draft is null ? null : Add(variant, draft, amendment, null);
-        (variant.Published, variant.Draft) = (version, beside);
+        variant.Published = shown is null ? null : Add(variant, shown, amendment, open.At);
+        variant.Draft = draft is null ? null : Add(variant, draft, amendment, null);
 
-        if (draft is not null && beside is not null)
+        if (draft is not null && variant.Draft is { } beside)
         {
             await ScheduleRows.FollowAsync(db, variant, draft.Id, beside.Id, ct);
         }
 
-        return version;
+        if (variant.Published is { } version)
+        {
+            open.Append(ChangeKind.Published, item, variant.Locale, version.Id);
+        }
+
+        var (before, after) = (shown ?? draft, variant.Published ?? variant.Draft);
+        var (old, now) = VariantAudit.Changed(before, after);
+
+        return VariantAudit.Act(amendment.Act, item, variant.Locale, new() { Version = before?.Number, Values = old },
+            new() { Version = after?.Number, Values = now }, amendment.Comment);
     }
 
     private ContentVersion Add(Variant variant, ContentVersion from, Amendment amendment, DateTime? publishedAt) => db.Versions.Add(new()

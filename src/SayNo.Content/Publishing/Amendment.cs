@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SayNo.Content.Auditing;
+using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
@@ -18,4 +19,12 @@ public sealed record Amendment
 
     /// <summary>The name under which it stands in the audit log.</summary>
     public string Act { get; init; } = Acts.Amend;
+
+    /// <summary>True if a draft that was never public takes the values as well; else such a variant is refused.</summary>
+    public bool EvenIfNotPublic { get; init; }
+
+    /// <summary>
+    /// What a module keeps about it, in the same transaction and from what is there at that moment. If it answers false, nothing is done.
+    /// </summary>
+    public Func<CmsDb, ContentValues, CancellationToken, Task<bool>>? Along { get; init; }
 }

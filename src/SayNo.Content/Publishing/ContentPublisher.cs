@@ -21,7 +21,7 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights, Pub
     public Task<PublishResult> UnpublishAsync(string itemId, string locale, Editor by, CancellationToken ct) =>
         UnpublishAsync(itemId, locale, null, by, ct);
 
-    /// <summary>Puts a few values onto what is public, as a new version, and onto the draft beside it if there is one.</summary>
+    /// <summary>Puts a few values onto what is public, as a new version, and onto the draft if there is one.</summary>
     /// <param name="amendment">What is to change.</param>
     /// <param name="right">The right that it takes, such as <see cref="Right.Verify"/>.</param>
     /// <param name="by">Who does it.</param>
@@ -37,24 +37,23 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights, Pub
 
         rights.Demand(by, right, item.Scope, amendment.Locale);
 
-        if (item.Variants.Find(one => one.Locale == amendment.Locale) is not { Published: { } before } variant)
+        if (item.Variants.Find(one => one.Locale == amendment.Locale) is not { ArchivedAt: null } variant
+            || (variant.Published ?? (amendment.EvenIfNotPublic ? variant.Draft : null)) is not { } before)
         {
             return PublishResult.NotPublic;
         }
 
-        var type = await TypeAsync(item.Type, ct);
-
-        if (Amending.Against(amendment, item, before, type) is { Count: > 0 } problems)
+        if (Amending.Against(amendment, item, variant, await TypeAsync(item.Type, ct)) is { Count: > 0 } problems)
         {
             return PublishResult.Refused(problems);
         }
 
-        var version = await new Amending(db, open).ApplyAsync(amendment, variant, ct);
-        open.Append(ChangeKind.Published, item, variant.Locale, version.Id);
-        var (old, now) = VariantAudit.Changed(before, version);
-        await open.CommitAsync(
-            VariantAudit.Act(amendment.Act, item, variant.Locale, new() { Version = before.Number, Values = old },
-                new() { Version = version.Number, Values = now }, amendment.Comment), ct);
+        if (amendment.Along is { } along && !await along(db, ContentValues.Parse(before.Data), ct))
+        {
+            return PublishResult.Refused([]);
+        }
+
+        await open.CommitAsync(await new Amending(db, open).ApplyAsync(amendment, item, variant, ct), ct);
 
         return PublishResult.Done(open.Sequence);
     }

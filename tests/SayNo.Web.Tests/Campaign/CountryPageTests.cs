@@ -119,11 +119,22 @@ public sealed class CountryPageTests(SiteUnderTest site) : IClassFixture<SiteUnd
     }
 
     [Fact]
-    public async Task A_contact_that_nobody_has_checked_says_so()
+    public async Task A_page_whose_contacts_nobody_has_checked_says_so_once()
     {
-        var contact = (await site.PageAsync("/gb/en")).QuerySelector(".sn-contacts li")!;
+        var help = (await site.PageAsync("/gb/en")).QuerySelector(".sn-help")!;
 
-        Assert.StartsWith("The national team has not checked this entry yet.", contact.QuerySelector(".sn-checked")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("The national team has not checked these entries yet.", help.QuerySelector(":scope > .sn-checked")!.TextContent);
+        Assert.DoesNotContain("has not checked this entry", help.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task R15_no_shipped_contact_claims_to_have_been_checked(string path)
+    {
+        var page = await site.PageAsync(path);
+
+        Assert.Single(page.QuerySelectorAll(".sn-help > .sn-checked"));
+        Assert.All(RecipePicture.Campaign.OfType("CountryContact"), contact => Assert.Null(contact.Neutral!.Values["CheckedOn"]));
     }
 
     [Theory]

@@ -32,31 +32,6 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_contact_shows_when_it_was_checked_and_turns_amber_and_red()
-    {
-        var contact = Picture.Contacts("DE", "child-helpline").First();
-        Picture = Picture.Publish(contact.With("CheckedOn", "2026-11-20"));
-        Assert.Equal(("sn-checked", "Geprüft am 20. November 2026"), await CheckedAsync());
-
-        _clock.Now = new(2027, 1, 19, 0, 0, 0, DateTimeKind.Utc);
-        Assert.Equal("sn-checked sn-old", (await CheckedAsync()).Class);
-    }
-
-    [Fact]
-    public async Task A_contact_that_was_checked_long_ago_comes_after_the_others_and_never_alone()
-    {
-        var helpline = Picture.Contacts("DE", "child-helpline").First();
-        var police = Picture.Contacts("DE", "police-report").Select(contact => contact.With("CheckedOn", "2026-01-01"));
-        Picture = Picture.Publish([helpline.With("CheckedOn", "2026-01-01"), .. police]);
-
-        var kinds = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind");
-
-        Assert.Equal("tel:112", kinds[0].QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal("tel:110", kinds[1].QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal("Hilfe-Telefon Sexueller Missbrauch", kinds[2].QuerySelector(".sn-who")!.TextContent);
-    }
-
-    [Fact]
     public async Task A_country_s_own_wording_stands_in_its_place_and_leaves_the_rest_as_it_is()
     {
         var step = Picture.OfType("Step", "EU").First();
@@ -128,13 +103,6 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
 
     private static PublishedItem Reviewed(PublishedItem item) =>
         item.Locales.Keys.Aggregate(item, (before, locale) => before with { Locales = before.Locales.SetItem(locale, before.Locales[locale] with { IsReviewed = true }) });
-
-    private async Task<(string? Class, string Text)> CheckedAsync()
-    {
-        var line = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind")[1].QuerySelector(".sn-checked")!;
-
-        return (line.ClassName, line.TextContent.Split("Quelle")[0].Trim());
-    }
 
     private async Task<string?> AlertAsync(string path) => (await _site.PageAsync(path)).QuerySelector(".sn-alert")?.TextContent;
 }

@@ -16,7 +16,7 @@ public sealed class CreateCampaign : Migration
             {
                 Id = table.Column<Guid>(),
                 ItemId = table.Column<string>(),
-                How = table.Column<string>(),
+                Field = table.Column<string>(),
                 What = table.Column<string>(),
                 CheckedOn = table.Column<DateOnly>(),
                 Works = table.Column<bool>(),
