@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
+using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
 
 namespace SayNo.Admin.Editing;
 
-/// <summary>Lays one variant on an editor's desk, with what stands beside it. It costs two SQL commands, whatever there is.</summary>
-public sealed class DraftDesk(CmsDb db, PublishedContent published, Rights rights, ItemTitles titles)
+/// <summary>Lays one variant on an editor's desk, with what stands beside it. It costs a fixed number of SQL commands, whatever there is.</summary>
+public sealed class DraftDesk(CmsDb db, PublishedContent published, SourceTexts sources, Rights rights, ItemTitles titles)
 {
     /// <summary>The variant; none if there is no such item, or if its type has nothing to write in that locale.</summary>
     /// <param name="itemId">The item.</param>
@@ -25,7 +26,7 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, Rights right
         }
 
         rights.Demand(by, Right.Read, item.Scope, locale);
-        var picture = published.Current;
+        var picture = published.Public;
 
         if (!picture.Types.TryGetValue(item.Type, out var type) || !HasVariant(type, picture.Locales, locale))
         {
@@ -49,8 +50,8 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, Rights right
             Newest = newest,
             Base = start,
             Before = Values(start),
-            Beside = beside is null ? null : new(beside.Locale, false, Values(Find(texts, beside, NewestId(beside)))),
-            Source = SourceOf(item, picture, locale),
+            Beside = beside is null ? null : new(beside.Locale, Values(Find(texts, beside, NewestId(beside)))),
+            Source = await sources.OfAsync(itemId, locale, by, ct),
             Tabs = Tabs(type, item, picture.Locales),
             MayEdit = Rights.May(by, Right.Edit, item.Scope, locale),
             MayPublish = Rights.May(by, Right.Publish, item.Scope, locale),
@@ -89,22 +90,6 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, Rights right
         Drafts = item.Variants.Where(one => texts.Exists(text => text.Id == one.DraftId))
             .ToDictionary(one => one.Locale, one => Values(texts.Find(text => text.Id == one.DraftId)), StringComparer.Ordinal),
     };
-
-    private static SourceText? SourceOf(ContentItem item, Picture picture, string locale)
-    {
-        if (item.OverrideOf is { } original)
-        {
-            var wording = picture.Find(original);
-            var values = (locale == Variant.Neutral ? wording?.Neutral : wording?.Locales.GetValueOrDefault(locale))?.Values;
-
-            return values is null ? null : new(locale, true, values);
-        }
-
-        return locale != Variant.Neutral && locale != picture.Locales.Main
-            && picture.Find(item.Id)?.Locales.GetValueOrDefault(picture.Locales.Main) is { } main
-            ? new(picture.Locales.Main, false, main.Values)
-            : null;
-    }
 
     private static List<VariantTab> Tabs(ContentType type, ContentItem item, Locales locales) =>
     [

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using SayNo.Admin.Lists;
 using SayNo.Content.Fields;
+using SayNo.Content.Published;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
@@ -22,6 +23,7 @@ public static class EditEndpoints
 
         site.MapPost("/admin/content/{id}/{locale}/autosave", KeepAsync).WithMetadata(limit).DisableAntiforgery();
         site.MapPost("/admin/content/{id}/{locale}/check", CheckAsync).WithMetadata(limit).DisableAntiforgery();
+        site.MapPost("/admin/content/{id}/{locale}/size", WeighAsync).WithMetadata(limit).DisableAntiforgery();
         site.MapPost("/admin/content/markdown", DrawAsync).WithMetadata(limit).DisableAntiforgery();
     }
 
@@ -85,6 +87,27 @@ public static class EditEndpoints
             .ToDictionary(group => group.Key, group => group.Select(one => one.Sentence).ToArray(), StringComparer.Ordinal));
     }
 
+    /// <summary>The heaviest page with a byte budget as it would be with what was typed; no content if there is none.</summary>
+    private static async Task<IResult> WeighAsync(
+        string id, string locale, HttpContext context, IAntiforgery antiforgery, [AsParameters] Weighing asked, CancellationToken ct)
+    {
+        var posted = await PostedDraft.ReadAsync(context, antiforgery, ct);
+
+        if (posted.Refusal is { } refusal)
+        {
+            return Refused(refusal, asked.Texts, context);
+        }
+
+        var by = SignedIn.Get(context);
+        var variant = LocaleInAddress.Read(locale);
+
+        return await asked.Desk.OpenAsync(id, variant, posted.BasedOn, by, asked.Texts.For(context).Culture.Name, ct) is { } draft
+            && await asked.Previews.OfAsync(id, variant, draft.Form.Read(posted.Inputs, draft.Before).Values, by, ct) is { } preview
+            && await asked.Budget.HeaviestAsync(preview.Picture, preview.Item, variant, ct) is { } size
+            ? TypedResults.Ok(size)
+            : TypedResults.NoContent();
+    }
+
     private static async Task<IResult> DrawAsync(HttpContext context, IAntiforgery antiforgery, AdminTexts texts, CancellationToken ct)
     {
         var posted = await PostedDraft.ReadAsync(context, antiforgery, ct);
@@ -103,6 +126,9 @@ public static class EditEndpoints
     private static JsonHttpResult<RefusedForm> Refused(PostRefusal refusal, AdminTexts texts, HttpContext context) =>
         TypedResults.Json(new RefusedForm(texts.For(context)[refusal.Sentence]), statusCode: refusal.Status);
 }
+
+/// <summary>What weighing a page takes.</summary>
+internal sealed record Weighing(DraftDesk Desk, PreviewPictures Previews, PageBudget Budget, AdminTexts Texts);
 
 /// <summary>A form that was kept.</summary>
 /// <param name="At">When, UTC.</param>

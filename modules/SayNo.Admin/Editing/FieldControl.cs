@@ -1,6 +1,7 @@
 using SayNo.Admin.Comparing;
 using SayNo.Content.Fields;
 using SayNo.Content.Fields.Formats;
+using SayNo.Content.Sources;
 using SayNo.Web.Localization;
 
 namespace SayNo.Admin.Editing;
@@ -57,9 +58,17 @@ public sealed record FieldControl
     public string SecondName => Name + (Field.Control == Control.Duration ? FieldInputs.SecondsOf : FieldInputs.TextOf);
 
     /// <summary>The same field in the text that this one is made from; none if it is made from none.</summary>
-    public string? SourceText => Draft.Source is { } source ? ValueText.Of(Field, source.Values[Field.Name], L) : null;
+    public SourceField? Source => Draft.Source?.Fields.FirstOrDefault(one => one.Field == Field.Name);
 
-    public string SourceTitle => Draft.Source is { IsOriginal: false } source
+    /// <summary>What the source says now, in words.</summary>
+    public string SourceText => ValueText.Of(Field, Source?.Now, L);
+
+    /// <summary>What has changed in the source since this text was made from it; null if nothing, or if nobody knows what it said then.</summary>
+    public WordDifferences? SourceChange => Source is { IsOutdated: true, Then: { } then }
+        ? WordDifferences.Of(ValueText.Of(Field, then, L), SourceText)
+        : null;
+
+    public string SourceTitle => Draft.Source is { Kind: SourceKind.Translation } source
         ? LocaleNames.In(source.Locale, L.Culture.Name)
         : L["The campaign's wording"].Value;
 

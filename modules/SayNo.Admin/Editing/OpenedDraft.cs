@@ -2,6 +2,7 @@ using System.Text.Json;
 using SayNo.Content;
 using SayNo.Content.Fields;
 using SayNo.Content.Fields.Formats;
+using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
 
@@ -35,9 +36,9 @@ public sealed record OpenedDraft
     /// <summary>
     /// The other part: what all languages share beside a language, and beside that the text in the main language. None if there is none.
     /// </summary>
-    public required SourceText? Beside { get; init; }
+    public required TextBeside? Beside { get; init; }
 
-    /// <summary>What the text is made from; none if it is an original itself.</summary>
+    /// <summary>What the text is made from, then and now; none if it is an original itself.</summary>
     public required SourceText? Source { get; init; }
 
     /// <summary>All variants that there are, and the locales that the site has besides.</summary>
@@ -80,11 +81,10 @@ public sealed record OpenedDraft
         new([KeyValuePair.Create<string, IReadOnlyList<string>>(FormInputs.Reviewed, [Newest?.IsReviewed == false ? "no" : "yes"])]);
 }
 
-/// <summary>A text that is read beside the form; above all the one that a translation, or a country's own wording, is made from.</summary>
+/// <summary>A text that is read beside the form.</summary>
 /// <param name="Locale">BCP 47 tag, or empty.</param>
-/// <param name="IsOriginal">True if it is the campaign's wording of a country's own; false if it is another language of the same item.</param>
 /// <param name="Values">The values.</param>
-public sealed record SourceText(string Locale, bool IsOriginal, ContentValues Values);
+public sealed record TextBeside(string Locale, ContentValues Values);
 
 /// <summary>One variant of an item, for the way between them.</summary>
 /// <param name="Locale">BCP 47 tag, or empty.</param>

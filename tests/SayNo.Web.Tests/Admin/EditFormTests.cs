@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
@@ -102,7 +103,7 @@ public sealed class EditFormTests : IAsyncLifetime
         Assert.Equal("Mine", Typed(forged, "Name"));
         Assert.Equal(versions, await CountAsync());
 
-        foreach (var act in new[] { "/autosave", "/check", "?handler=Submit", "?handler=Publish", "?handler=Discard", "?handler=Find" })
+        foreach (var act in new[] { "/autosave", "/check", "/size", "?handler=Confirm", "?handler=Submit", "?handler=Publish", "?handler=Discard", "?handler=Find" })
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await editor.PostAsync(path + act, ("value.Name", "Mine"))).Status);
         }
@@ -118,7 +119,7 @@ public sealed class EditFormTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetPageAsync(other)).Status);
 
-        foreach (var act in new[] { "", "/autosave", "/check", "?handler=Submit", "?handler=Publish", "?handler=Discard", "?handler=Find" })
+        foreach (var act in new[] { "", "/autosave", "/check", "/size", "?handler=Confirm", "?handler=Submit", "?handler=Publish", "?handler=Discard", "?handler=Find" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await editor.PostAsync(other + act, form)).Status);
         }
@@ -201,6 +202,22 @@ public sealed class EditFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_weight_of_the_country_page_is_known_while_typing()
+    {
+        using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
+        var path = await PathOfAsync("CountryPage", "AT", "de");
+        var page = await editor.GetPageAsync(path);
+        (string, string)[] form = [("form-token", page.FormToken!), ("basedOn", BasedOn(page))];
+
+        var before = await WeighAsync(editor, path, form);
+        var after = await WeighAsync(editor, path, [.. form, ("value.Intro", string.Concat(Enumerable.Range(0, 400).Select(i => $"{i * 7919} ")))]);
+
+        Assert.Equal("/at/de", before.GetProperty("path").GetString());
+        Assert.Equal(14_000, before.GetProperty("limit").GetInt32());
+        Assert.InRange(after.GetProperty("bytes").GetInt32() - before.GetProperty("bytes").GetInt32(), 500, 4_000);
+    }
+
+    [Fact]
     public async Task Markdown_is_drawn_without_any_html_of_its_own()
     {
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
@@ -252,6 +269,9 @@ public sealed class EditFormTests : IAsyncLifetime
         Assert.Equal("Not lost either", Typed(saved, "Name"));
         Assert.NotEqual("", Typed(saved, "Intro"));
     }
+
+    private static async Task<JsonElement> WeighAsync(Browser editor, string path, (string, string)[] form) =>
+        JsonElement.Parse((await editor.PostAsync($"{path}/size", form)).Html);
 
     private static string PathOf(string itemId, string locale) => $"/admin/content/{itemId}/{(locale.Length == 0 ? "neutral" : locale)}";
 

@@ -8,6 +8,7 @@ using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Content.Fields;
 using SayNo.Content.Reviewing;
+using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
 
@@ -18,7 +19,13 @@ namespace SayNo.Admin.Pages.Admin.Content;
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(PostedDraft.MostRead)]
 public sealed class EditModel(
-    DraftDesk desk, DraftActs acts, AutoSaves kept, ItemPicker picker, IAntiforgery antiforgery, ILogger<EditModel> logger) : AdminPage
+    DraftDesk desk,
+    DraftActs acts,
+    AutoSaves kept,
+    SourceConfirmation sources,
+    ItemPicker picker,
+    IAntiforgery antiforgery,
+    ILogger<EditModel> logger) : AdminPage
 {
     /// <summary>The variant; none while the database does not answer.</summary>
     public OpenedDraft? Draft { get; private set; }
@@ -88,6 +95,28 @@ public sealed class EditModel(
         await kept.DropAsync(ItemId, Locale, Editor, ct);
 
         return Done("discarded");
+    }
+
+    /// <summary>Says that the text is still right although what it was made from has changed.</summary>
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            return await ShowKeptAsync(ct) ? Refuse(PostRefusal.NoCookie) : NotFound();
+        }
+
+        var form = await Request.ReadFormAsync(ct);
+        var result = await sources.ConfirmAsync(ItemId, Locale, form["version"].ToString(), form["source"].ToString(), Editor, ct);
+
+        if (result.IsDone)
+        {
+            return Done("confirmed");
+        }
+
+        Refused = result.Problems;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+
+        return await ShowKeptAsync(ct) ? Page() : NotFound();
     }
 
     private async Task<IActionResult> ActAsync(NextStep next, CancellationToken ct)
