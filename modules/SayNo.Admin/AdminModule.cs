@@ -6,6 +6,7 @@ using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
 using SayNo.Admin.Reviewing;
+using SayNo.Admin.Work;
 using SayNo.Web;
 using SayNo.Web.Admin;
 
@@ -23,6 +24,8 @@ public sealed class AdminModule : Module
         services.AddScoped<BulkWork>();
         services.AddScoped<DraftActs>();
         services.AddScoped<DraftDesk>();
+        services.AddScoped<EditorTasks, TextTasks>();
+        services.AddScoped<FirstScreen>();
         services.AddScoped<ItemList>();
         services.AddScoped<ItemOverviews>();
         services.AddScoped<ItemPicker>();

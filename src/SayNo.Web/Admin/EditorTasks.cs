@@ -5,7 +5,7 @@ namespace SayNo.Web.Admin;
 
 /// <summary>
 /// What a module finds for somebody to do, for the first screen. A module registers its own as <see cref="EditorTasks"/>; the screen puts
-/// the groups of all of them in the order of their urgency, and makes the first task of the first group the first thing to do.
+/// the groups of all of them in the order of their urgency, and the first task that the person may do is the first thing to do.
 /// </summary>
 public abstract class EditorTasks
 {
@@ -95,6 +95,9 @@ public sealed record EditorTask
 
     /// <summary>More about it, in the editor's language.</summary>
     public string? Note { get; init; }
+
+    /// <summary>False for what somebody else must do: it is shown, and is never the first thing to do.</summary>
+    public bool IsTheirs { get; init; } = true;
 
     /// <summary>What a colleague wrote about it, in their own words.</summary>
     public string? Quote { get; init; }
