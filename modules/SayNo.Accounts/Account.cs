@@ -19,6 +19,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When they last signed in.</summary>
     public DateTime? SignedInAt { get; set; }
 
+    /// <summary>The language in which they used the admin last; letters to them are written in it.</summary>
+    public string? Language { get; set; }
+
     /// <summary>When an administrator locked it; a locked account has no sessions. What wrong passwords cause is <see cref="IdentityUser{TKey}.LockoutEnd"/>.</summary>
     public DateTime? LockedAt { get; set; }
 }

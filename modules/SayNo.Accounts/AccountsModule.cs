@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SayNo.Accounts.Admin;
 using SayNo.Accounts.Invitations;
 using SayNo.Accounts.Passwords;
 using SayNo.Accounts.Sessions;
+using SayNo.Accounts.SignIn;
 using SayNo.Accounts.Storage;
 using SayNo.Content;
 using SayNo.Web;
@@ -29,8 +31,6 @@ public sealed class AccountsModule : Module
         services.AddScoped<InvitationDesk>();
         services.AddScoped<Colleagues, AccountColleagues>();
         services.AddSingleton<GuessLimit>();
-        services.AddScoped<SessionBook>();
-        services.AddOptions<SessionLimits>().BindConfiguration("SayNo:Sessions");
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new AdminCookie("sn-form");
@@ -38,12 +38,37 @@ public sealed class AccountsModule : Module
             options.HeaderName = null;
         });
         services.PostConfigure<LoggerFilterOptions>(SecretAddresses.KeepOutOfLogs);
+        AddSignIn(services);
         AddIdentity(services);
         AddKeys(services);
     }
 
     public override void Use(IApplicationBuilder app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<SessionGate>());
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddOptions<SessionLimits>().BindConfiguration("SayNo:Sessions");
+        services.AddScoped<SessionBook>();
+        services.AddSingleton<RecentSessions>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<TryCounter>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddSingleton<SignInBrake>();
+        services.AddSingleton<Sealed>();
+        services.AddSingleton<AccountLetters>();
+        services.AddScoped<ResetRequests>();
+        services.AddSingleton<Afterwards>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Afterwards>());
+
+        // Forms carry no referrer, and with it browsers leave their origin out of the header: the signed answer itself says where it was given.
+        services.Configure<IdentityPasskeyOptions>(options => options.ValidateOrigin = context =>
+            ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"));
+    }
 
     private static void AddIdentity(IServiceCollection services)
     {

@@ -26,6 +26,7 @@ public sealed class AdminModule : Module
         services.AddScoped<DraftDesk>();
         services.AddScoped<EditorTasks, TextTasks>();
         services.AddScoped<FirstScreen>();
+        services.AddScoped<LateForms, LateDrafts>();
         services.AddScoped<ItemList>();
         services.AddScoped<ItemOverviews>();
         services.AddScoped<ItemPicker>();

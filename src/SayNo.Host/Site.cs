@@ -63,6 +63,7 @@ internal sealed class Site
         var theme = _parts.Themes.FirstOrDefault(theme => theme.Name == choices.Theme) ?? _parts.Themes[0];
         var builder = Builder();
         builder.Configuration[KeyFolder.Setting] ??= Path.Combine(DataFolder, "keys");
+        builder.Configuration["SayNo:Mail:Folder"] ??= Path.Combine(DataFolder, "mail");
         builder.Services.AddContentEngine(Database, new() { File = Picture });
 
         if (Database.Kind == DatabaseKind.PostgreSql)

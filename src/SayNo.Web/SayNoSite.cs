@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Web.Admin;
 using SayNo.Web.Caching;
 using SayNo.Web.Localization;
+using SayNo.Web.Mail;
 using SayNo.Web.Pages;
 using SayNo.Web.Previewing;
 using SayNo.Web.Security;
@@ -43,6 +45,7 @@ public static class SayNoSite
         services.AddSingleton<PageBudget>();
         services.AddSingleton<PublishGate>(provider => provider.GetRequiredService<PageBudget>());
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<AdminAddress>();
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
         services.AddSingleton<AdminAssets>();
@@ -51,6 +54,7 @@ public static class SayNoSite
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
         services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        AddMail(services);
         AddViews(services, list, theme);
 
         foreach (var module in list.All)
@@ -89,6 +93,14 @@ public static class SayNoSite
         }
 
         return app;
+    }
+
+    private static void AddMail(IServiceCollection services)
+    {
+        services.AddOptions<MailSettings>().BindConfiguration("SayNo:Mail");
+        services.TryAddSingleton<IMail>(provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<MailSettings>>().Value.Host)
+            ? ActivatorUtilities.CreateInstance<MailFolder>(provider)
+            : ActivatorUtilities.CreateInstance<SmtpMail>(provider));
     }
 
     private static void AddViews(IServiceCollection services, ModuleList modules, Theme theme)

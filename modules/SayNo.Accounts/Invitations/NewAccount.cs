@@ -19,7 +19,7 @@ public sealed record NewAccount(string Email, string Name, string Password, stri
             yield return email;
         }
 
-        if (NameProblem() is { } name)
+        if (NameProblem(Name) is { } name)
         {
             yield return name;
         }
@@ -40,17 +40,18 @@ public sealed record NewAccount(string Email, string Name, string Password, stri
             ? new(nameof(Email), "Enter an e-mail address.")
             : IsEmail(email) ? null : new(nameof(Email), "This is not an e-mail address. It should look like name@police.example.");
 
+    /// <summary>What is wrong with a person's name, if anything.</summary>
+    public static AccountProblem? NameProblem(string name) => name switch
+    {
+        "" => new(nameof(Name), "Enter your name."),
+        { Length: > LongestName } => new(nameof(Name), "The name is longer than {0} characters. Enter a shorter one.", LongestName),
+        _ when name.Contains('\n') || name.Contains('\t') || TextSigns.FirstForbidden(name) is not null =>
+            new(nameof(Name), "The name has characters that cannot be shown. Type it again."),
+        _ => null,
+    };
+
     private static bool IsEmail(string email) =>
         email.Length <= LongestEmail
         && MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.')
         && !email.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign));
-
-    private AccountProblem? NameProblem() => Name switch
-    {
-        "" => new(nameof(Name), "Enter your name."),
-        { Length: > LongestName } => new(nameof(Name), "The name is longer than {0} characters. Enter a shorter one.", LongestName),
-        _ when Name.Contains('\n') || Name.Contains('\t') || TextSigns.FirstForbidden(Name) is not null =>
-            new(nameof(Name), "The name has characters that cannot be shown. Type it again."),
-        _ => null,
-    };
 }

@@ -10,6 +10,8 @@ public sealed record CurrentSession
 
     public required string Name { get; init; }
 
+    public required string Email { get; init; }
+
     /// <summary>Whether the account has something to prove itself by beyond the password.</summary>
     public required bool HasSecondFactor { get; init; }
 
@@ -18,6 +20,9 @@ public sealed record CurrentSession
     public required IReadOnlyList<AccountGrant> Grants { get; init; }
 
     public Editor Editor => new(Session.AccountId.ToString(), Name, [.. Grants.Select(one => one.Grant)]);
+
+    /// <summary>Whether the person proved who they are so lately that they may change what they sign in with.</summary>
+    public bool IsFreshAt(DateTime now, SessionLimits limits) => Session.CreatedAt + limits.Fresh > now;
 
     public SessionState StateAt(DateTime now, SessionLimits limits) => this switch
     {

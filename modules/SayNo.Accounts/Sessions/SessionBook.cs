@@ -19,16 +19,15 @@ public sealed class SessionBook(AccountsDb db, WriteTurns turns, AuditLog audit,
     /// <summary>Begins a session with a new key, which is answered here and never again.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="factor">What was proven beyond the password; with none the session lasts minutes and opens nothing but the next step.</param>
-    /// <param name="device">See <see cref="Session.Device"/>.</param>
-    /// <param name="before">The session of the same browser, which the new one takes the place of.</param>
+    /// <param name="visit">The browser.</param>
     /// <param name="ct">Ends the attempt.</param>
-    public async Task<string> BeginAsync(Account account, Factor factor, string device, Session? before, CancellationToken ct)
+    public async Task<string> BeginAsync(Account account, Factor factor, Visit visit, CancellationToken ct)
     {
         var (key, hash) = SecretToken.New();
         var now = Now;
         await using var transaction = await turns.BeginAsync(db, ct);
         await db.Sessions.Where(one => one.ExpiresAt < now - KeptFor).ExecuteDeleteAsync(ct);
-        await EndAsync(before?.Id ?? [], now, ct);
+        await EndAsync(visit.Before?.Id ?? [], now, ct);
         db.Sessions.Add(new()
         {
             Id = hash,
@@ -37,13 +36,14 @@ public sealed class SessionBook(AccountsDb db, WriteTurns turns, AuditLog audit,
             CreatedAt = now,
             SeenAt = now,
             ExpiresAt = now + (factor == Factor.None ? limits.Value.Half : limits.Value.Absolute),
-            Device = device,
+            Device = visit.Device,
         });
         await db.SaveChangesAsync(ct);
 
         if (factor != Factor.None)
         {
-            await db.Users.Where(one => one.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.SignedInAt, now), ct);
+            await db.Users.Where(one => one.Id == account.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.SignedInAt, now).SetProperty(one => one.Language, visit.Language), ct);
             await RecordAsync(Acts.SignIn, account.Id, new(account.Id.ToString(), account.Name, []), factor.ToString(), ct);
         }
 
@@ -66,6 +66,7 @@ public sealed class SessionBook(AccountsDb db, WriteTurns turns, AuditLog audit,
             {
                 Session = session,
                 Name = account.Name,
+                Email = account.Email ?? "",
                 IsLocked = account.LockedAt != null,
                 HasSecondFactor = account.TwoFactorEnabled || db.Passkeys.Any(passkey => passkey.UserId == account.Id),
                 Grants = db.Grants.Where(grant => grant.AccountId == account.Id).ToList(),
@@ -115,6 +116,14 @@ public sealed class SessionBook(AccountsDb db, WriteTurns turns, AuditLog audit,
             await RecordAsync(Acts.SignOut, accountId, by, null, ct);
         }
 
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Ends every session of one's own account, this one too.</summary>
+    public async Task EndAllAsync(Editor by, CancellationToken ct)
+    {
+        await using var transaction = await turns.BeginAsync(db, ct);
+        await EndAllAsync(Guid.Parse(by.Id), null, by, ct);
         await transaction.CommitAsync(ct);
     }
 

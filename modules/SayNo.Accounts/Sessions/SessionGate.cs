@@ -1,15 +1,18 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SayNo.Accounts.SignIn;
+using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
 
 namespace SayNo.Accounts.Sessions;
 
 /// <summary>Stands before every address of the admin: finds out who is signed in, and sends to the sign-in whoever is not.</summary>
-internal sealed class SessionGate(RequestDelegate next, ILogger<SessionGate> logger)
+internal sealed class SessionGate(RequestDelegate next, RecentSessions recent, ILogger<SessionGate> logger)
 {
     private static readonly PathString Assets = AdminAssets.Path.TrimEnd('/');
 
@@ -37,7 +40,40 @@ internal sealed class SessionGate(RequestDelegate next, ILogger<SessionGate> log
             return;
         }
 
-        TurnAway(context, state, session);
+        var isKept = state == SessionState.TimedOut && session is not null && await KeepAsync(context, session.Editor);
+        TurnAway(context, state, session, isKept);
+    }
+
+    private static async Task<bool> KeepAsync(HttpContext context, Editor by)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+        {
+            return false;
+        }
+
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) && await KeepAsync(context, form, by);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException)
+        {
+            // Longer than any form may be.
+            return false;
+        }
+    }
+
+    private static async Task<bool> KeepAsync(HttpContext context, IFormCollection form, Editor by)
+    {
+        var isKept = false;
+
+        foreach (var forms in context.RequestServices.GetServices<LateForms>())
+        {
+            isKept |= await forms.KeepAsync(context, form, by, context.RequestAborted);
+        }
+
+        return isKept;
     }
 
     private async Task<(SessionState? State, CurrentSession? Session)> FindAsync(HttpContext context, SessionBook sessions)
@@ -49,14 +85,17 @@ internal sealed class SessionGate(RequestDelegate next, ILogger<SessionGate> log
 
         try
         {
-            return await sessions.FindAsync(key, context.RequestAborted) is var (state, session) ? (state, session) : (null, null);
+            var found = await sessions.FindAsync(key, context.RequestAborted);
+            recent.Remember(key, found);
+
+            return found is var (state, session) ? (state, session) : (null, null);
         }
-        catch (Exception fault) when (DatabaseFault.Is(fault) && IsOpenToAll(context.GetEndpoint()))
+        catch (Exception fault) when (DatabaseFault.Is(fault) && (recent.Find(key) is not null || IsOpenToAll(context.GetEndpoint())))
         {
-            // Pages for everybody say by themselves that the database is away.
+            // The screens say by themselves that the database is away, and bring back what was typed.
             logger.LogError("A session could not be looked up: {Reason}", fault.GetBaseException().Message);
 
-            return (null, null);
+            return recent.Find(key) is var (state, session) ? (state, session) : (null, null);
         }
     }
 
@@ -104,7 +143,7 @@ internal sealed class SessionGate(RequestDelegate next, ILogger<SessionGate> log
         }
     }
 
-    private static void TurnAway(HttpContext context, SessionState? state, CurrentSession? session)
+    private static void TurnAway(HttpContext context, SessionState? state, CurrentSession? session, bool isKept)
     {
         // A script cannot show the sign-in page; it says to its user that signing in is needed.
         if (context.Request.Headers["Sec-Fetch-Mode"].ToString() is not ("" or "navigate"))
@@ -119,6 +158,6 @@ internal sealed class SessionGate(RequestDelegate next, ILogger<SessionGate> log
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = state == SessionState.Half && session is not null
             ? SignInAddress.NextStep(session.HasSecondFactor, target)
-            : SignInAddress.Returning(target);
+            : SignInAddress.Returning(target, isKept ? "kept" : null);
     }
 }

@@ -24,5 +24,5 @@ public enum LinkPurpose
     Password,
 
     /// <summary>A new password and new second factors, for somebody who lost everything.</summary>
-    BreakGlass,
+    Everything,
 }

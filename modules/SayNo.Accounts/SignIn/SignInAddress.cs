@@ -17,7 +17,13 @@ public static class SignInAddress
 
     private const int Longest = 1000;
 
-    public static string Returning(string target) => With(SignIn, target);
+    /// <param name="target">The page to go back to.</param>
+    /// <param name="notice">What the sign-in page says on top, if anything.</param>
+    public static string Returning(string target, string? notice = null) =>
+        notice is null ? With(SignIn, target) : $"{SignIn}?{Parameter}={Uri.EscapeDataString(TargetOf(target))}&notice={notice}";
+
+    /// <summary>The sign-in for somebody whose own is too old for what they want to change.</summary>
+    public static string Again(string target) => Returning(target, "fresh");
 
     /// <summary>Where it goes on after the password.</summary>
     public static string NextStep(bool hasSecondFactor, string target) => With(hasSecondFactor ? Code : SetUp, target);
@@ -27,6 +33,7 @@ public static class SignInAddress
         text is { Length: <= Longest } && (text == Home || text.StartsWith(Home + "/", StringComparison.Ordinal) || text.StartsWith(Home + "?", StringComparison.Ordinal))
         && !text.Any(sign => sign == '\\' || char.IsControl(sign) || char.IsWhiteSpace(sign))
         && !text.StartsWith(SignIn, StringComparison.Ordinal)
+        && !text.Contains("..", StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal)
             ? text
             : Home;
 

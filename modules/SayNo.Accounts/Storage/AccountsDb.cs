@@ -41,6 +41,11 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
         {
             account.ToTable("Accounts");
             account.Property(one => one.Id).ValueGeneratedNever();
+
+            // SQLite compares no moments with an offset.
+            account.Property(one => one.LockoutEnd).HasConversion(
+                end => end == null ? (DateTime?)null : end.Value.UtcDateTime,
+                stored => stored == null ? null : new DateTimeOffset(DateTime.SpecifyKind(stored.Value, DateTimeKind.Utc)));
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");

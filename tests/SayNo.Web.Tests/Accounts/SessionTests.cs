@@ -86,7 +86,7 @@ public abstract class SessionTests(DatabaseKind kind) : IAsyncLifetime
         using var browser = await _site.SignInAsync();
 
         var session = await _site.WithAsync<AccountsDb, Session>(db => db.Sessions.SingleAsync());
-        var entry = await _site.ReadAsync(db => db.AuditEntries.SingleAsync());
+        var entry = await _site.ReadAsync(db => db.AuditEntries.SingleAsync(one => one.ActorId == browser.Editor.Id));
 
         Assert.Equal(SecretToken.Hash(KeyOf(browser)), session.Id);
         Assert.Equal((Acts.SignIn, browser.Editor.Id, browser.Editor.Name, "Totp"), (entry.Act, entry.ActorId, entry.Actor, entry.Note));
@@ -100,6 +100,24 @@ public abstract class SessionTests(DatabaseKind kind) : IAsyncLifetime
         request.Headers.Add("Sec-Fetch-Mode", "same-origin");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendAsync(request)).Status);
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_whoever_was_signed_in_a_moment_ago_stays_so()
+    {
+        using var browser = await _site.SignInAsync("Zoë Müller");
+        using var late = await _site.SignInAsync();
+        await browser.GetPageAsync("/admin/account");
+
+        await using (await _site.StopDatabaseAsync())
+        {
+            var page = await browser.GetAsync("/admin/account");
+
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "Zoë Müller"), (page.Status, page.Page.QuerySelector(".sn-who a")?.TextContent));
+            Assert.Equal(HttpStatusCode.InternalServerError, (await late.GetAsync("/admin/account")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/account")).Status);
     }
 
     private static string KeyOf(Browser browser) => browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == "sn-session").Value;

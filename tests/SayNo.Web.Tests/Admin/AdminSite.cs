@@ -51,7 +51,7 @@ public sealed class AdminSite : IAsyncDisposable
     public async Task<Browser> SignInAsync(string name, params Grant[] grants)
     {
         var account = await AddAccountAsync(name, grants);
-        var key = await WithAsync<SessionBook, string>(sessions => sessions.BeginAsync(account, Factor.Totp, "Firefox on Windows", null, default));
+        var key = await WithAsync<SessionBook, string>(sessions => sessions.BeginAsync(account, Factor.Totp, new("Firefox on Windows", "en", null), default));
 
         return new(Address, key) { Editor = new(account.Id.ToString(), name, grants) };
     }

@@ -73,7 +73,7 @@ public sealed class Browser : IDisposable
     {
         var pressed = page.Page.QuerySelectorAll("button, input[type=submit]")
             .FirstOrDefault(one => one.Id == button || Text(one) == button)
-            ?? throw new InvalidOperationException($"{page.Path} has no button \"{button}\". It has: {string.Join(", ", page.Page.QuerySelectorAll("button").Select(Text))}");
+            ?? throw new InvalidOperationException($"{page.Path} ({(int)page.Status}, {page.Page.Title}) has no button \"{button}\". It has: {string.Join(", ", page.Page.QuerySelectorAll("button").Select(Text))}");
         var form = pressed is IHtmlButtonElement { Form: { } owner } ? owner : (IHtmlFormElement)pressed.Closest("form")!;
         var changed = changes.Select(change => change.Name).ToHashSet(StringComparer.Ordinal);
         var fields = Fields(form).Where(field => !changed.Contains(field.Name))

@@ -17,6 +17,10 @@ public sealed record FormRefusal(int Status, IReadOnlyList<AccountProblem> Probl
         StatusCodes.Status503ServiceUnavailable,
         "Something is wrong on our side and nothing was saved. Your link is not lost: enter a password and send the form again in a minute.");
 
+    public static readonly FormRefusal TryLater = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "Something is wrong on our side and nothing was saved. Try again in a minute.");
+
     private FormRefusal(int status, string sentence)
         : this(status, [new AccountProblem("", sentence)])
     {

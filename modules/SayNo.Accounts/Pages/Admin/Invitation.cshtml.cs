@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Logging;
 using SayNo.Accounts.Invitations;
 using SayNo.Content.Storage;
@@ -15,13 +14,11 @@ namespace SayNo.Accounts.Pages.Admin;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(LongestForm)]
-public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAntiforgery antiforgery, ILogger<InvitationModel> logger) : PageModel
+public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAntiforgery antiforgery, ILogger<InvitationModel> logger) : FormPage
 {
     private const int LongestForm = 32 * 1024;
 
     public InvitationScreen Screen { get; private set; } = InvitationScreen.Form;
-
-    public IReadOnlyList<AccountProblem> Problems { get; private set; } = [];
 
     /// <summary>The address that the invitation is for, if it names one.</summary>
     public string? InvitedEmail { get; private set; }
@@ -32,8 +29,6 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
     public string Email { get; private set; } = "";
 
     public string Name { get; private set; } = "";
-
-    public AccountProblem? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field);
 
     // Not a parameter: those stay empty when a form is too large to be read.
     private string Token => RouteData.Values["token"] as string ?? "";
@@ -144,7 +139,7 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
         }
         else
         {
-            Refuse(new(StatusCodes.Status422UnprocessableEntity, acceptance.Problems));
+            Refuse(new FormRefusal(StatusCodes.Status422UnprocessableEntity, acceptance.Problems));
         }
     }
 
@@ -152,12 +147,6 @@ public sealed class InvitationModel(InvitationDesk desk, GuessLimit guesses, IAn
     {
         Screen = screen;
         Response.StatusCode = screen.Status;
-    }
-
-    private void Refuse(FormRefusal refusal)
-    {
-        Problems = refusal.Problems;
-        Response.StatusCode = refusal.Status;
     }
 
     // The message alone: an exception's data can hold what was to be saved.

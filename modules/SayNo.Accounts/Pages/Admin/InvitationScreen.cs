@@ -14,7 +14,7 @@ public sealed record InvitationScreen(int Status, string Title, string Advice)
     public static readonly InvitationScreen Created = new(
         StatusCodes.Status200OK,
         "Your account has been created.",
-        "The link has been used up and no longer works. How to sign in stands on the start page of the administration:");
+        "The link has been used up and no longer works. Sign in now: you then set up a second step, so that a stolen password is not enough.");
 
     public static readonly InvitationScreen Unknown = new(
         StatusCodes.Status404NotFound,

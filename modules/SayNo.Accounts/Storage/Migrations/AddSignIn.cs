@@ -14,6 +14,7 @@ public sealed class AddSignIn : Migration
     {
         migrationBuilder.AddColumn<DateTime>("SignedInAt", Accounts, nullable: true);
         migrationBuilder.AddColumn<DateTime>("LockedAt", Accounts, nullable: true);
+        migrationBuilder.AddColumn<string>("Language", Accounts, nullable: true);
         CreateSessions(migrationBuilder);
         CreatePasskeys(migrationBuilder);
         CreateAuthenticators(migrationBuilder);

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SayNo.Admin.Lists;
+using SayNo.Content.Publishing;
+using SayNo.Content.Reviewing;
+using SayNo.Web.Admin;
+
+namespace SayNo.Admin.Editing;
+
+/// <summary>Keeps the text of a variant's form that was sent too late as if it had been kept while it was typed.</summary>
+public sealed class LateDrafts(AutoSaves kept) : LateForms
+{
+    public override async Task<bool> KeepAsync(HttpContext context, IFormCollection form, Editor by, CancellationToken ct)
+    {
+        var inputs = FormInputs.Of(form);
+
+        // Other screens of a variant send forms too; only the one with its values has inputs of this name.
+        if (!inputs.All.Any() || context.GetRouteValue("id") is not string id || context.GetRouteValue("locale") is not string locale)
+        {
+            return false;
+        }
+
+        var basedOn = form["basedOn"].ToString() is { Length: > 0 } version ? version : null;
+
+        return (await kept.KeepAsync(id, LocaleInAddress.Read(locale), basedOn, inputs.ToString(), by, ct)).IsKept;
+    }
+}
