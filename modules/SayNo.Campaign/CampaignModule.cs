@@ -8,6 +8,7 @@ using SayNo.Campaign.Partners;
 using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
 using SayNo.Content;
+using SayNo.Content.Publishing;
 using SayNo.Web;
 using SayNo.Web.Admin;
 using SayNo.Web.Pages;
@@ -28,6 +29,7 @@ public sealed class CampaignModule : Module
         services.AddScoped<ContactBoard>();
         services.AddScoped<ContactChecks>();
         services.AddScoped<EditorTasks, ContactTasks>();
+        services.AddSingleton<PublishGate, HonestDates>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();

@@ -83,7 +83,7 @@ public sealed record ContactEntry
             yield return ContactNeed.NotWorking;
         }
 
-        if (entry.IsPublic && entry.Ways.Any(way => way.Link?.State == LinkState.Broken))
+        if (entry.IsPublic && entry.Ways.Any(way => way.IsBroken))
         {
             yield return ContactNeed.BrokenLink;
         }
@@ -127,6 +127,9 @@ public sealed record ContactWay(ContactChannel Channel, string Value, LinkCheck?
 {
     /// <summary>True if somebody found that it does not work, and nobody since that it does. A changed number starts anew.</summary>
     public bool IsReported => Last is { Works: false };
+
+    /// <summary>True if the program found it dead, unless a person has opened it since: some servers tell programs that nothing is there.</summary>
+    public bool IsBroken => Link is { State: LinkState.Broken } link && !(Last is { Works: true } last && last.RecordedAt > link.FailingSince);
 
     internal static IEnumerable<ContactWay> Of(ContentValues values, IReadOnlyList<ContactCheck> checks, IReadOnlyDictionary<string, LinkCheck> links) =>
         from channel in ContactChannel.InOrder

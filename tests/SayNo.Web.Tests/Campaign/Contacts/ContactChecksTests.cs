@@ -196,17 +196,44 @@ public abstract class ContactChecksTests(DatabaseKind kind) : OnContacts(kind)
     public async Task A_number_that_was_changed_starts_anew()
     {
         await RecordAsync(Form("Phone:116111", works: "no", note: "Silence."));
-        using var editor = await Site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "DE"));
-        var published = Site.Published.Current.Find(Helpline)!.Neutral!;
-        var typed = JsonNode.Parse(published.Values.ToString())!.AsObject();
-        typed["Phone"] = "110";
-        await Site.WithAsync<ContentDrafts, SaveResult>(drafts => drafts.SaveAsync(
-            new() { ItemId = Helpline, Locale = "", Values = ContentValues.Parse(typed.ToJsonString()), BasedOn = published.Id }, editor.Editor, default));
+        await DraftAsync("Phone", "110");
         await Site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(Helpline, "", Approver.Editor, default));
 
         var contact = (await Approver.GetPageAsync(List)).Page.GetElementById($"contact-{Helpline}")!;
 
         Assert.DoesNotContain("Reported", contact.TextContent, StringComparison.Ordinal);
         Assert.Contains("Silence.", contact.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_number_is_not_published_with_the_date_on_which_the_old_one_was_called()
+    {
+        await RecordAsync(Form("Phone:116111", works: "yes"));
+        await Site.CatchUpAsync();
+        await DraftAsync("Phone", "110");
+
+        var refused = await Site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(Helpline, "", Approver.Editor, default));
+        Assert.Equal("CheckedOn", Assert.Single(refused.Problems).Field);
+
+        await DraftAsync("CheckedOn", null);
+        var done = await Site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(Helpline, "", Approver.Editor, default));
+        Assert.True(done.IsDone);
+    }
+
+    /// <summary>A colleague changes one value of the helpline in a draft.</summary>
+    private async Task DraftAsync(string field, string? value)
+    {
+        using var editor = await Site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "DE"));
+        var newest = await Site.ReadAsync(db => db.Variants.Where(one => one.ItemId == Helpline && one.Locale == "").Select(one => one.Draft ?? one.Published).SingleAsync());
+        var typed = JsonNode.Parse(newest!.Data)!.AsObject();
+        typed.Remove(field);
+
+        if (value is not null)
+        {
+            typed[field] = value;
+        }
+
+        await Site.WithAsync<ContentDrafts, SaveResult>(drafts => drafts.SaveAsync(
+            new() { ItemId = Helpline, Locale = "", Values = ContentValues.Parse(typed.ToJsonString()), BasedOn = newest.Id }, editor.Editor, default));
     }
 }
