@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Auditing;
 using SayNo.Content.Fields;
+using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
@@ -12,7 +13,7 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
 
     /// <summary>Asks for a review: nobody need send an e-mail, it shows on the approvers' first screen.</summary>
     public Task<ReviewResult> SubmitAsync(string itemId, string locale, string? comment, Editor by, CancellationToken ct) =>
-        DecideAsync(new(Acts.Submit, Right.Edit, Stage.InReview) { ItemId = itemId, Locale = locale, Text = comment }, by, ct);
+        DecideAsync(new(Acts.Submit, Right.Edit, Stage.InReview) { ItemId = itemId, Locale = locale, Text = TextOf(comment) }, by, ct);
 
     /// <summary>Agrees to one version, without publishing it yet.</summary>
     public Task<ReviewResult> ApproveAsync(string itemId, string locale, string versionId, Editor by, CancellationToken ct) =>
@@ -20,7 +21,7 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
 
     /// <summary>Sends a text back to its author, who reads the reason beside it.</summary>
     public Task<ReviewResult> RejectAsync(string itemId, string locale, string versionId, string reason, Editor by, CancellationToken ct) =>
-        DecideAsync(new(Acts.Reject, Right.Publish, Stage.Draft) { ItemId = itemId, Locale = locale, VersionId = versionId, Text = reason }, by, ct);
+        DecideAsync(new(Acts.Reject, Right.Publish, Stage.Draft) { ItemId = itemId, Locale = locale, VersionId = versionId, Text = TextOf(reason) }, by, ct);
 
     /// <summary>Puts a variant away: out of the public, out of the lists of work and out of the schedule. Its texts stay.</summary>
     public async Task<ReviewResult> ArchiveAsync(string itemId, string locale, Editor by, CancellationToken ct)
@@ -122,6 +123,11 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
             return [problem];
         }
 
+        if (decision.Text is { } text && CommentText.Against(text) is { } sentence)
+        {
+            return [new(decision.Act == Acts.Reject ? "Reason" : "Comment", sentence)];
+        }
+
         return (decision.Stage, variant.Stage) switch
         {
             (Stage.InReview, Stage.InReview) => [new("", "It waits for a review already.")],
@@ -129,14 +135,14 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
             (Stage.Approved, Stage.Approved) => [new("", "It is approved already.")],
             (Stage.Approved, _) => await check.OfApprovalAsync(item, variant, draft, await TypeAsync(item, ct), by, ct),
             (_, Stage.Draft) => [new("", "It does not wait for a review.")],
-            _ when string.IsNullOrWhiteSpace(decision.Text) => [new("Reason", "Say why it goes back, so that its author can mend it.")],
+            _ when decision.Text is null => [new("Reason", "Say why it goes back, so that its author can mend it.")],
             _ => [],
         };
     }
 
     private void AddComment(Decision decision, Editor by)
     {
-        if (string.IsNullOrWhiteSpace(decision.Text))
+        if (decision.Text is null)
         {
             return;
         }
@@ -147,7 +153,7 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
             ItemId = decision.ItemId,
             Locale = decision.Locale,
             Field = "",
-            Text = decision.Text.Trim(),
+            Text = decision.Text,
             IsRejection = decision.Act == Acts.Reject,
             AuthorId = by.Id,
             Author = by.Name,
@@ -157,6 +163,8 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
 
     private async Task<ContentType> TypeAsync(ContentItem item, CancellationToken ct) =>
         (await db.Types.AsNoTracking().SingleAsync(type => type.Name == item.Type, ct)).Read();
+
+    private static string? TextOf(string? comment) => string.IsNullOrWhiteSpace(comment) ? null : CommentText.Clean(comment);
 
     private sealed record Decision(string Act, Right Right, Stage Stage)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Auditing;
-using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 
@@ -11,7 +10,7 @@ namespace SayNo.Content.Reviewing;
 public sealed class Comments(CmsDb db, WriteTurns turns, Rights rights, AuditLog audit, TimeProvider time)
 {
     /// <summary>The most characters (Unicode code points) of a comment.</summary>
-    public const int MaxLength = 4000;
+    public const int MaxLength = CommentText.MaxLength;
 
     public async Task<CommentResult> AddAsync(NewComment comment, Editor by, CancellationToken ct)
     {
@@ -24,9 +23,9 @@ public sealed class Comments(CmsDb db, WriteTurns turns, Rights rights, AuditLog
         }
 
         rights.Demand(by, Right.Comment, item.Scope, comment.Locale);
-        var text = comment.Text.ReplaceLineEndings("\n").Trim();
+        var text = CommentText.Clean(comment.Text);
 
-        if ((AgainstText(text) ?? await AgainstPlaceAsync(item, comment, ct)) is { } sentence)
+        if ((CommentText.Against(text) ?? await AgainstPlaceAsync(item, comment, ct)) is { } sentence)
         {
             return CommentResult.Refused(sentence);
         }
@@ -88,23 +87,6 @@ public sealed class Comments(CmsDb db, WriteTurns turns, Rights rights, AuditLog
 
         return await db.Comments.AsNoTracking().Where(one => one.ItemId == itemId && one.Locale == locale)
             .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).ToListAsync(ct);
-    }
-
-    private static string? AgainstText(string text)
-    {
-        if (text.Length == 0)
-        {
-            return "The comment is empty. Please write what your colleagues should know.";
-        }
-
-        if (TextSigns.FirstForbidden(text) is { } forbidden)
-        {
-            return $"The comment contains an invisible control character (U+{(int)forbidden:X4}). Please type it again without it.";
-        }
-
-        var length = text.EnumerateRunes().Count();
-
-        return length > MaxLength ? $"The comment has {length} characters; at most {MaxLength} fit. Please shorten it." : null;
     }
 
     private async Task<string?> AgainstPlaceAsync(ContentItem item, NewComment comment, CancellationToken ct)

@@ -76,6 +76,20 @@ public abstract class ReviewScreenTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reason_of_ten_megabytes_comes_back_with_a_sentence()
+    {
+        await _texts.SaveAsync(_texts.Ada, _texts.Contact, "en", "Notes", "Free.");
+        await _texts.SubmitAsync(_texts.Ada, _texts.Contact, "en");
+
+        var refused = await _texts.Bea.SubmitAsync(await _texts.Bea.GetPageAsync(Review), "Send back", ("Reason", new('\u00e9', 5_000_000)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("at most 4000 fit", Assert.Single(refused.Problems).Sentence, StringComparison.Ordinal);
+        Assert.Equal(5_000_000, refused.Page.GetElementById("Reason")!.TextContent.Length);
+        Assert.Equal(VariantState.InReview, (await _texts.VariantAsync(_texts.Contact, "en")).State);
+    }
+
+    [Fact]
     public async Task The_author_reads_why_it_was_sent_back()
     {
         await _texts.SaveAsync(_texts.Ada, _texts.Contact, "en", "Notes", "Free.");
@@ -116,7 +130,7 @@ public abstract class ReviewScreenTests(DatabaseKind kind) : IAsyncLifetime
     {
         using var both = await _texts.Site.SignInAsync("Cem", AdminSite.Grant(Role.NationalEditor, "DE"), AdminSite.Grant(Role.NationalApprover, "DE"));
         using var _ = await _texts.Site.SignInAsync("Fay from France", AdminSite.Grant(Role.NationalApprover, "FR"));
-        var draft = await _texts.SaveAsync(both, _texts.Contact, "", "Phone", "+49 30 46644664");
+        var draft = await _texts.SaveAsync(both, _texts.Contact, "", "Phone", "+493046644664");
 
         var own = await both.GetPageAsync(Phone);
         var other = await _texts.Bea.GetPageAsync(Phone);

@@ -7,11 +7,10 @@ using SayNo.Content.Storage;
 namespace SayNo.Admin.Pages.Admin.Content;
 
 /// <summary>What colleagues tell each other about a text, field by field.</summary>
-[RequestSizeLimit(LongestForm)]
+[RequestSizeLimit(ReviewForm.MostBytes)]
+[RequestFormLimits(ValueLengthLimit = ReviewForm.MostBytes)]
 public sealed class CommentsModel(ReviewDesk desk, Comments comments) : VariantScreen(desk)
 {
-    private const int LongestForm = 256 * 1024;
-
     public override string Here => Workflow.CommentsScreen;
 
     /// <summary>The field that the next comment is about; empty for the text as a whole.</summary>

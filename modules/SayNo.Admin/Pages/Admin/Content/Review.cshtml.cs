@@ -9,13 +9,12 @@ using SayNo.Web.Admin;
 namespace SayNo.Admin.Pages.Admin.Content;
 
 /// <summary>What a draft changes of what visitors see, and the decision about it.</summary>
-[RequestSizeLimit(LongestForm)]
+[RequestSizeLimit(ReviewForm.MostBytes)]
+[RequestFormLimits(ValueLengthLimit = ReviewForm.MostBytes)]
 public sealed class ReviewModel(
     ReviewDesk desk, ContentReview review, ContentPublisher publisher, PublishOutlooks outlooks, ContentHistory history, Colleagues colleagues, ServedSoon served)
     : VariantScreen(desk)
 {
-    private const int LongestForm = 256 * 1024;
-
     private const int MostNames = 5;
 
     public override string Here => Workflow.ReviewScreen;
