@@ -18,8 +18,17 @@ var folder = Directory.CreateTempSubdirectory("sayno-benchmarks-").FullName;
 try
 {
     var table = new Table();
+
+    if (args is ["editing"])
+    {
+        await Editing.RunAsync(table, folder);
+
+        return 0;
+    }
+
     await Footprint.RunAsync(table, folder);
     await Throughput.RunAsync(table, folder);
+    await Editing.RunAsync(table, folder);
     await Footprint.RunLargeAsync(table, folder);
 }
 finally

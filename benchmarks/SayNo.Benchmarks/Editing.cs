@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using SayNo.Content;
+using SayNo.Content.Published;
+using SayNo.Content.Publishing;
+using SayNo.Content.Storage;
+using SayNo.Web.Pages;
+
+namespace SayNo.Benchmarks;
+
+/// <summary>What saving and publishing cost with one country and with all, and how long visitors wait for what was published.</summary>
+internal static class Editing
+{
+    private const string Country = "DE";
+    private const string Locale = "de";
+    private const int WarmUp = 30;
+    private const int Rounds = 200;
+    private const int Clicks = 200;
+    private const int FactsPerCountry = 20;
+
+    private static readonly string[] Languages = ["en", "de", "fr"];
+
+    public static async Task RunAsync(Table table, string folder)
+    {
+        await using var small = await EditingSite.StartAsync(Path.Combine(folder, "one-country"), KeepOneCountryAsync);
+        await using var large = await EditingSite.StartAsync(Path.Combine(folder, "all-countries"), AddFactsAsync);
+        await CompareAsync(table, small, large);
+        await ClickAsync(table, large);
+    }
+
+    private static async Task CompareAsync(Table table, EditingSite small, EditingSite large)
+    {
+        var (one, all) = (new Costs(), new Costs());
+
+        for (var i = -WarmUp; i < Rounds; i++)
+        {
+            await MeasureAsync(small, i, one);
+            await MeasureAsync(large, i, all);
+        }
+
+        var documents = await large.WithAsync<CmsDb, int>(db => db.Variants.CountAsync());
+        table.Add("saving, all countries to one", $"{Percentile(all.Save, .95) / Percentile(one.Save, .95):0.00} times (p95)", "at most 1.2",
+            $"{Percentile(all.Save, .95):0.0} ms against {Percentile(one.Save, .95):0.0} ms; {all.SaveSql} SQL commands against {one.SaveSql}; {documents} variants");
+        table.Add("publishing, all countries to one", $"{Percentile(all.Publish, .95) / Percentile(one.Publish, .95):0.00} times (p95)", "at most 1.2",
+            $"{Percentile(all.Publish, .95):0.0} ms against {Percentile(one.Publish, .95):0.0} ms; {all.PublishSql} SQL commands against {one.PublishSql}");
+    }
+
+    /// <summary>One country's page, saved and published; a round below zero warms up.</summary>
+    private static async Task MeasureAsync(EditingSite site, int round, Costs costs)
+    {
+        var id = await ItemAsync(site, "CountryPage", Country);
+        var before = site.SqlCommands;
+        var watch = Stopwatch.GetTimestamp();
+        await site.SaveAsync(id, Locale, "Intro", $"Du bist nicht schuld. Fassung {round}.");
+        var (saved, saveSql) = (Stopwatch.GetElapsedTime(watch), site.SqlCommands - before);
+        before = site.SqlCommands;
+        watch = Stopwatch.GetTimestamp();
+        var result = await site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(id, Locale, Editor.System, default));
+        var published = Stopwatch.GetElapsedTime(watch);
+        await site.Services.GetRequiredService<PublishedContent>().WaitForAsync(result.Sequence, default);
+
+        if (round < 0)
+        {
+            return;
+        }
+
+        costs.Save.Add(saved.TotalMilliseconds);
+        costs.Publish.Add(published.TotalMilliseconds);
+        (costs.SaveSql, costs.PublishSql) = (saveSql, site.SqlCommands - before);
+    }
+
+    /// <summary>From the click on the button to the new words on every page that shows them.</summary>
+    private static async Task ClickAsync(Table table, EditingSite site)
+    {
+        var id = await ItemAsync(site, "Step", Scopes.Campaign);
+        var picture = site.Services.GetRequiredService<PublishedContent>().Current;
+        var shown = picture.Find(id) ?? throw new InvalidOperationException("The step is not public.");
+        var paths = site.Services.GetServices<ItemPages>().SelectMany(pages => pages.Of(picture, shown, Locale)).Select(page => page.Path).Distinct().ToList();
+        var token = await site.FormTokenAsync();
+        var times = new List<double>();
+
+        for (var i = -WarmUp; i < Clicks; i++)
+        {
+            var words = $"Fassung {i} fürs Messen";
+            var version = await site.SaveAsync(id, Locale, "Title", words);
+            var start = Stopwatch.GetTimestamp();
+            var click = PublishAsync(site, token, $"{id}|{Locale}|{version}");
+            await Task.WhenAll(paths.Select(path => SeesAsync(site, path, words)).Append(click));
+
+            if (i >= 0)
+            {
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        table.Add("click on publish to the new words everywhere", $"{Percentile(times, .99):0} ms (p99)", "at most 100 ms",
+            $"median {Percentile(times, .5):0} ms; {paths.Count} addresses, {Clicks} clicks");
+    }
+
+    private static async Task PublishAsync(EditingSite site, string token, string text)
+    {
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("act", "publish"), new("text", text), new("return", "/admin/content")]);
+        using var answer = await site.Http.PostAsync("/admin/content/bulk?handler=Do", form);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task SeesAsync(EditingSite site, string path, string words)
+    {
+        while (!(await site.Http.GetStringAsync(path)).Contains(words, StringComparison.Ordinal))
+        {
+            await Task.Delay(1);
+        }
+    }
+
+    private static Task<string> ItemAsync(EditingSite site, string type, string scope) => site.WithAsync<CmsDb, string>(db =>
+        db.Items.Where(item => item.Type == type && item.Scope == scope).OrderBy(item => item.Order).Select(item => item.Id).FirstAsync());
+
+    private static Task KeepOneCountryAsync(IServiceProvider services) => EditingSite.WithAsync<CmsDb, int>(services, db =>
+        db.Items.Where(item => item.Scope != Scopes.Campaign && item.Scope != Country).ExecuteDeleteAsync());
+
+    /// <summary>Three languages more of twenty things, for every country.</summary>
+    private static Task AddFactsAsync(IServiceProvider services) => EditingSite.WithAsync<ContentBatch, BatchResult>(services, async batch =>
+    {
+        var countries = await EditingSite.WithAsync<CmsDb, List<string>>(services, db =>
+            db.Items.Where(item => item.Type == "CountryPage").Select(item => item.Scope).ToListAsync());
+
+        foreach (var (country, i) in countries.SelectMany(country => Enumerable.Range(0, FactsPerCountry).Select(i => (country, i))))
+        {
+            var id = ContentId.New();
+            batch.Put(new BatchItem { Id = id, Type = "Fact", Scope = country, Slug = $"measured-{i}", Order = i });
+            batch.Put(new BatchVersion { ItemId = id, Locale = "", Values = ContentValues.Parse("""{"Number":7}"""), IsPublished = false });
+
+            foreach (var locale in Languages)
+            {
+                batch.Put(new BatchVersion { ItemId = id, Locale = locale, Values = ContentValues.Parse($$"""{"Label":"Reports of the kind {{i}} in one year"}"""), IsPublished = false });
+            }
+        }
+
+        var result = await batch.CommitAsync(Editor.System, null, default);
+
+        return result.Problems.Count == 0 ? result : throw new InvalidOperationException(result.Problems[0].Sentence);
+    });
+
+    private static double Percentile(List<double> values, double part) => values.Order().ElementAt((int)Math.Ceiling(part * values.Count) - 1);
+
+    private sealed class Costs
+    {
+        public List<double> Save { get; } = [];
+
+        public List<double> Publish { get; } = [];
+
+        public int SaveSql { get; set; }
+
+        public int PublishSql { get; set; }
+    }
+}
