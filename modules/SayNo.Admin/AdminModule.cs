@@ -32,6 +32,7 @@ public sealed class AdminModule : Module
         services.AddScoped<ItemPicker>();
         services.AddScoped<NewItemForm>();
         services.AddScoped<ReviewDesk>();
+        services.AddScoped<TypedTexts>();
         services.AddSingleton<ServedSoon>();
         services.AddSingleton<PublicPlaces>();
     }

@@ -42,11 +42,13 @@ internal static class PreviewEndpoints
     }
 
     private static async Task Show(
-        HttpContext context, string id, string locale, string? path, PreviewPictures pictures, CancellationToken ct)
+        HttpContext context, string id, string locale, string? path, TypedTexts typed, AdminTexts texts, PreviewPictures pictures, CancellationToken ct)
     {
         var variant = LocaleInAddress.Read(locale);
+        var editor = SignedIn.Get(context);
+        var values = context.Request.Query["typed"] == "1" ? await typed.FindAsync(id, variant, editor, texts.For(context).Culture.Name, ct) : null;
 
-        if (await pictures.OfAsync(id, variant, null, SignedIn.Get(context), ct) is not { } preview)
+        if (await pictures.OfAsync(id, variant, values, editor, ct) is not { } preview)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SayNo.Content;
 using SayNo.Content.Previewing;
 using SayNo.Content.Publishing;
+using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Testing;
 using SayNo.Web.Tests.Admin;
@@ -138,6 +139,22 @@ public sealed class PreviewTests : IAsyncLifetime
         var policy = Assert.Single(shown.Response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_sees_what_they_have_typed_and_not_saved_yet_and_nobody_else_does()
+    {
+        const string Typed = "Typed a moment ago";
+        using var other = await _site.SignInAsync(Lead);
+        var basedOn = await _site.ReadAsync(db => db.Variants.Where(one => one.ItemId == _step && one.Locale == "en").Select(one => one.DraftId).SingleAsync());
+        await _site.WithAsync<AutoSaves, AutoSaveResult>(kept =>
+            kept.KeepAsync(_step, "en", basedOn, $$"""{"value.Title":["{{Typed}}"]}""", _lead.Editor, default));
+
+        var path = $"/admin/content/{_step}/en/preview/page/ie/en";
+
+        Assert.Contains(Typed, (await _lead.GetAsync($"{path}?typed=1")).Html, StringComparison.Ordinal);
+        Assert.Contains(Words, (await _lead.GetAsync(path)).Html, StringComparison.Ordinal);
+        Assert.Contains(Words, (await other.GetAsync($"{path}?typed=1")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
