@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SayNo.Admin.Auditing;
 using SayNo.Admin.Bulk;
 using SayNo.Admin.Editing;
 using SayNo.Admin.Items;
@@ -7,6 +8,9 @@ using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
 using SayNo.Admin.Reviewing;
 using SayNo.Admin.Work;
+using SayNo.Content;
+using SayNo.Content.Publishing;
+using SayNo.Content.Storage;
 using SayNo.Web;
 using SayNo.Web.Admin;
 
@@ -21,6 +25,7 @@ public sealed class AdminModule : Module
 
     public override void Add(IServiceCollection services)
     {
+        services.AddScoped<AuditView>();
         services.AddScoped<BulkWork>();
         services.AddScoped<DraftActs>();
         services.AddScoped<DraftDesk>();
@@ -47,5 +52,6 @@ public sealed class AdminModule : Module
     {
         menu.Add(new("My work", "/admin", 100, _ => true));
         menu.Add(new("Texts", ItemFilter.Path, 110, _ => true));
+        menu.Add(new("Audit log", AuditQuery.Path, 290, editor => Rights.May(editor, Right.ReadAudit, Scopes.Campaign, Variant.Neutral)));
     }
 }

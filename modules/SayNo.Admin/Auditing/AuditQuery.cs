@@ -1,0 +1,109 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using SayNo.Admin.Lists;
+using SayNo.Content;
+using SayNo.Content.Auditing;
+
+namespace SayNo.Admin.Auditing;
+
+/// <summary>Which entries of the audit log a screen shows, as its address says it.</summary>
+public sealed record AuditQuery
+{
+    public const string Path = "/admin/audit";
+
+    private const int LongestText = 200;
+
+    public string? Actor { get; init; }
+
+    public string? Act { get; init; }
+
+    public string? Target { get; init; }
+
+    public string? Scope { get; init; }
+
+    public string? Locale { get; init; }
+
+    public bool IsRefusedOnly { get; init; }
+
+    /// <summary>The first day, by the clock of the campaign.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day, by the clock of the campaign.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The number of the last entry on the page before; none on the first page.</summary>
+    public long? Before { get; init; }
+
+    public bool IsNarrowed => this with { Before = null } != new AuditQuery();
+
+    /// <summary>Reads the address; what it says wrongly counts as not said.</summary>
+    public static AuditQuery Read(IQueryCollection query) => new()
+    {
+        Actor = TextOf(query, "who"),
+        Act = TextOf(query, "act"),
+        Target = TextOf(query, "item"),
+        Scope = TextOf(query, "scope"),
+        Locale = TextOf(query, "locale") is { } locale ? LocaleInAddress.Read(locale) : null,
+        IsRefusedOnly = query["refused"] == "yes",
+        From = DayOf(query["from"]),
+        To = DayOf(query["to"]),
+        Before = long.TryParse(query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
+    };
+
+    public AuditFilter ToFilter() => new()
+    {
+        Actor = Actor,
+        Act = Act,
+        Target = Target,
+        Scope = Scope,
+        Locale = Locale,
+        IsRefused = IsRefusedOnly ? true : null,
+        From = From is { } from ? StartOf(from) : null,
+        Until = To is { } to && to < DateOnly.MaxValue ? StartOf(to.AddDays(1)) : null,
+        Before = Before,
+    };
+
+    /// <summary>The address of the screen.</summary>
+    public override string ToString()
+    {
+        var query = new QueryBuilder();
+        Add(query, "who", Actor);
+        Add(query, "act", Act);
+        Add(query, "item", Target);
+        Add(query, "scope", Scope);
+        Add(query, "locale", Locale is null ? null : LocaleInAddress.Of(Locale));
+        Add(query, "refused", IsRefusedOnly ? "yes" : null);
+        Add(query, "from", TextOf(From));
+        Add(query, "to", TextOf(To));
+        Add(query, "before", Before?.ToString(CultureInfo.InvariantCulture));
+
+        return Path + query.ToQueryString();
+    }
+
+    /// <summary>As browsers want a day in a form.</summary>
+    public static string? TextOf(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+
+    // In a zone whose clocks change at midnight the day begins with the first moment that there is.
+    private static DateTime StartOf(DateOnly day)
+    {
+        var zone = TimeZones.Of(Scopes.Campaign);
+        var start = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(start) ? start.AddHours(1) : start, zone);
+    }
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;
+
+    private static string? TextOf(IQueryCollection query, string name) =>
+        query[name].ToString().Trim() is { Length: > 0 and <= LongestText } text && !text.Contains('\0') ? text : null;
+
+    private static void Add(QueryBuilder query, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            query.Add(name, value);
+        }
+    }
+}
