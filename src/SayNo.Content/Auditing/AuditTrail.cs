@@ -92,7 +92,15 @@ public sealed class AuditTrail(CmsDb db, WriteTurns turns, AuditLog log, Rights 
             var act => entries.Where(entry => entry.Act == act),
         };
 
-        return filter.Actor is { } actor ? entries.Where(entry => entry.ActorId == actor || entry.Actor.Contains(actor)) : entries;
+        if (filter.Actor is not { } actor)
+        {
+            return entries;
+        }
+
+        // Databases tell capitals from small letters, and people type names without capitals.
+        var name = actor.Length == 0 ? "" : char.ToUpperInvariant(actor[0]) + actor[1..];
+
+        return entries.Where(entry => entry.ActorId == actor || entry.Actor.Contains(actor) || entry.Actor.Contains(name));
     }
 
     private static void Write(Utf8JsonWriter writer, AuditEntry entry)
