@@ -52,7 +52,8 @@ public enum LeftOutReason
 /// <param name="Entry">The text.</param>
 /// <param name="Title">What its item is called.</param>
 /// <param name="Problems">Why nothing was done; empty if it was.</param>
-public sealed record BulkOutcome(BulkEntry Entry, ItemTitle Title, IReadOnlyList<Problem> Problems)
+/// <param name="Sequence">The number of the change that visitors see; 0 if they see none.</param>
+public sealed record BulkOutcome(BulkEntry Entry, ItemTitle Title, IReadOnlyList<Problem> Problems, long Sequence)
 {
     public bool IsDone => Problems.Count == 0;
 }

@@ -1,5 +1,4 @@
 using SayNo.Admin.Lists;
-using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
@@ -47,7 +46,7 @@ public sealed class BulkWork(CmsDb db, ContentReview review, ContentPublisher pu
 
         foreach (var entry in known)
         {
-            outcomes.Add(new(entry, titles.Of(rows[entry.ItemId].Named, reader), await DoAsync(act, entry, by, ct)));
+            outcomes.Add(await DoAsync(act, entry, titles.Of(rows[entry.ItemId].Named, reader), by, ct));
         }
 
         return outcomes;
@@ -55,12 +54,21 @@ public sealed class BulkWork(CmsDb db, ContentReview review, ContentPublisher pu
 
     private Task<List<ItemRow>> RowsAsync(string[] ids, CancellationToken ct) => db.Items.Where(item => ids.Contains(item.Id)).ReadRowsAsync(ct);
 
-    private async Task<IReadOnlyList<Problem>> DoAsync(BulkAct act, BulkEntry entry, Editor by, CancellationToken ct) => act switch
+    private async Task<BulkOutcome> DoAsync(BulkAct act, BulkEntry entry, ItemTitle title, Editor by, CancellationToken ct)
     {
-        BulkAct.Submit => (await review.SubmitAsync(entry.ItemId, entry.Locale, null, by, ct)).Problems,
-        BulkAct.Publish => (await publisher.PublishAsync(entry.ItemId, entry.Locale, entry.VersionId, by, ct)).Problems,
-        _ => (await review.ArchiveAsync(entry.ItemId, entry.Locale, by, ct)).Problems,
-    };
+        if (act == BulkAct.Publish)
+        {
+            var published = await publisher.PublishAsync(entry.ItemId, entry.Locale, entry.VersionId, by, ct);
+
+            return new(entry, title, published.Problems, published.Sequence);
+        }
+
+        var result = act == BulkAct.Submit
+            ? await review.SubmitAsync(entry.ItemId, entry.Locale, null, by, ct)
+            : await review.ArchiveAsync(entry.ItemId, entry.Locale, by, ct);
+
+        return new(entry, title, result.Problems, result.Sequence);
+    }
 
     private void Demand(BulkAct act, ItemRow row, Editor by)
     {

@@ -9,7 +9,7 @@ using SayNo.Web.Admin;
 namespace SayNo.Admin.Lists;
 
 /// <summary>Finds items for a list: those that somebody may read, and no others.</summary>
-public sealed class ItemList(CmsDb db, PublishedContent published, ItemTitles titles)
+public sealed class ItemList(CmsDb db, PublishedContent published, ContentSchedule schedule, ItemTitles titles)
 {
     public const int PageSize = 50;
 
@@ -23,13 +23,13 @@ public sealed class ItemList(CmsDb db, PublishedContent published, ItemTitles ti
         var rows = await items.ReadRowsAsync(ct);
         var waiting = await Waiting.ReadAsync(db, items, by, ct);
         var words = Folded.Of(filter.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = rows.Where(row => Holds(filter, row, waiting) && IsFound(row, words))
-            .Select(row => new FoundItem(row, titles.Of(row.Named, reader), waiting)).ToList();
-        Sort(found, filter, reader);
+        var found = Sorted(rows.Where(row => Holds(filter, row, waiting) && IsFound(row, words)), filter, reader).ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var page = Math.Min(filter.Page, pages);
+        var shown = found.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var planned = await schedule.OpenAsync([.. shown.Select(row => row.Id)], by, ct);
 
-        return new([.. found.Skip((page - 1) * PageSize).Take(PageSize)], found.Count, page, pages);
+        return new([.. shown.Select(row => new FoundItem(row, titles.Of(row.Named, reader), waiting, planned.FindAll(act => act.ItemId == row.Id)))], found.Count, page, pages);
     }
 
     /// <summary>The scopes that a list can be narrowed to: the campaign first.</summary>
@@ -86,25 +86,29 @@ public sealed class ItemList(CmsDb db, PublishedContent published, ItemTitles ti
         return Array.TrueForAll(words, word => names.Contains(word, StringComparison.Ordinal));
     }
 
-    private static void Sort(List<FoundItem> found, ItemFilter filter, string reader)
+    private IEnumerable<ItemRow> Sorted(IEnumerable<ItemRow> rows, ItemFilter filter, string reader)
     {
         var words = StringComparer.Create(CultureInfo.GetCultureInfo(reader), ignoreCase: true);
-        Comparison<FoundItem> compare = filter.Sort switch
-        {
-            ItemSort.Title => (one, other) => words.Compare(one.Title.Text, other.Title.Text),
-            ItemSort.Type => (one, other) => words.Compare(one.Row.Type, other.Row.Type),
-            ItemSort.Scope => (one, other) => string.CompareOrdinal(one.Row.Scope, other.Row.Scope),
-            _ => (one, other) => one.Row.ChangedAt.CompareTo(other.Row.ChangedAt),
-        };
 
-        found.Sort((one, other) => compare(one, other) is not 0 and var result
-            ? filter.IsDescending ? -result : result
-            : string.CompareOrdinal(one.Row.Id, other.Row.Id));
+        return filter.Sort switch
+        {
+            ItemSort.Title => Sorted(rows, row => titles.Of(row.Named, reader).Text, words, filter.IsDescending),
+            ItemSort.Type => Sorted(rows, row => row.Type, words, filter.IsDescending),
+            ItemSort.Scope => Sorted(rows, row => row.Scope, StringComparer.Ordinal, filter.IsDescending),
+            _ => Sorted(rows, row => row.ChangedAt, Comparer<DateTime>.Default, filter.IsDescending),
+        };
     }
+
+    private static IEnumerable<ItemRow> Sorted<TKey>(IEnumerable<ItemRow> rows, Func<ItemRow, TKey> key, IComparer<TKey> comparer, bool isDescending) =>
+        (isDescending ? rows.OrderByDescending(key, comparer) : rows.OrderBy(key, comparer)).ThenBy(row => row.Id, StringComparer.Ordinal);
 }
 
 /// <summary>One page of a list.</summary>
 public sealed record FoundItems(IReadOnlyList<FoundItem> Items, int Total, int Page, int Pages);
 
 /// <summary>One item of a list.</summary>
-public sealed record FoundItem(ItemRow Row, ItemTitle Title, Waiting Waiting);
+/// <param name="Row">The item.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Waiting">Tells which of its texts wait for the reader.</param>
+/// <param name="Planned">What will happen by itself, and what should have and did not.</param>
+public sealed record FoundItem(ItemRow Row, ItemTitle Title, Waiting Waiting, IReadOnlyList<ScheduledAct> Planned);

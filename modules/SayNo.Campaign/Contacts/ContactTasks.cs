@@ -52,6 +52,7 @@ public sealed class ContactTasks(ContactBoard board) : EditorTasks
                     Text = entry.Organisation,
                     Path = mayCheck && entry.Ways.Count > 0 ? $"/admin/contacts/{entry.ItemId}/check" : $"{list}#contact-{entry.ItemId}",
                     Note = string.Join(", ", entry.Needs.Select(need => ContactWords.Need(need, asked.L))),
+                    IsTheirs = mayCheck,
                     Quote = entry.Ways.FirstOrDefault(way => way.IsReported)?.Last?.Note,
                 }),
             ],

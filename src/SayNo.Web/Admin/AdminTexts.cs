@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using SayNo.Web.Localization;
 
 namespace SayNo.Web.Admin;
@@ -19,6 +20,17 @@ public sealed class AdminTexts(PoCatalogs catalogs)
         ?? Locales.FirstOrDefault(locale => locale == context.Request.Cookies[Kept.Name ?? ""])
         ?? AcceptLanguage.Best(context.Request.Headers.AcceptLanguage, Locales)
         ?? Locales[0]);
+
+    /// <summary>The same page in another language of the screens, such as <c>?scope=DE&amp;interface=de</c>.</summary>
+    public static string AddressIn(HttpContext context, string locale)
+    {
+        // What was sent by a form, and the sentence after it, belong to the moment.
+        var query = HttpMethods.IsGet(context.Request.Method)
+            ? context.Request.Query.Where(pair => pair.Key is not (Parameter or "notice")).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))
+            : [];
+
+        return new QueryBuilder(query) { { Parameter, locale } }.ToString();
+    }
 
     /// <summary>Keeps the language that the address asks for.</summary>
     internal static void Keep(HttpContext context)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SayNo.Content;
 using SayNo.Content.Fields;
@@ -11,13 +12,10 @@ namespace SayNo.Web.Admin;
 /// </summary>
 public sealed class ItemTitles(PublishedContent published)
 {
+    private static readonly ConditionalWeakTable<ContentType, IReadOnlyList<Field>> Known = [];
+
     /// <summary>The fields that name an item of a type, the best one first.</summary>
-    public static IReadOnlyList<Field> FieldsOf(ContentType type) =>
-    [
-        .. type.Fields.OfType<TextField>().Where(field => field is { Required: true, Format: null, IsInternal: false })
-            .GroupBy(field => field.Localized).Select(group => group.First())
-            .OrderByDescending(field => field.Localized),
-    ];
+    public static IReadOnlyList<Field> FieldsOf(ContentType type) => Known.GetValue(type, FindFields);
 
     /// <summary>What an item is called.</summary>
     /// <param name="item">The item.</param>
@@ -37,6 +35,13 @@ public sealed class ItemTitles(PublishedContent published)
 
         return Texts(picture, item, []).Concat(Original(picture, item, [])).Select(title => title.Text).Append(item.Slug);
     }
+
+    private static IReadOnlyList<Field> FindFields(ContentType type) =>
+    [
+        .. type.Fields.OfType<TextField>().Where(field => field is { Required: true, Format: null, IsInternal: false })
+            .GroupBy(field => field.Localized).Select(group => group.First())
+            .OrderByDescending(field => field.Localized),
+    ];
 
     // A country's wording that does not name itself is called what the campaign's text is called.
     private static IEnumerable<ItemTitle> Original(Picture picture, NamedItem item, IReadOnlyList<string> chain) =>

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using SayNo.Admin.Bulk;
 using SayNo.Admin.Lists;
+using SayNo.Admin.Reviewing;
 using SayNo.Web.Admin;
 
 namespace SayNo.Admin.Pages.Admin.Content;
 
 /// <summary>Does one act with many texts: first it says what would be done, then what became of each.</summary>
-public sealed class BulkModel(BulkWork work) : AdminPage
+public sealed class BulkModel(BulkWork work, ServedSoon served) : AdminPage
 {
     public BulkAct Act { get; private set; } = BulkAct.Submit;
 
@@ -42,6 +43,7 @@ public sealed class BulkModel(BulkWork work) : AdminPage
 
         Act = act;
         Outcomes = await work.DoAsync(act, [.. (text ?? []).Select(BulkEntry.Read).OfType<BulkEntry>()], L.Culture.Name, Editor, ct);
+        await served.WaitAsync(Outcomes.Select(outcome => outcome.Sequence).DefaultIfEmpty().Max(), ct);
 
         return Page();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using SayNo.Admin.Items;
+using SayNo.Admin.Reviewing;
 using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
@@ -9,7 +10,7 @@ using SayNo.Web.Admin;
 namespace SayNo.Admin.Pages.Admin.Content;
 
 /// <summary>Asks once more before an item goes for good, and says what goes with it.</summary>
-public sealed class DeleteModel(ItemOverviews overviews, ContentPublisher publisher, Rights rights) : AdminPage
+public sealed class DeleteModel(ItemOverviews overviews, ContentPublisher publisher, ServedSoon served, Rights rights) : AdminPage
 {
     private ItemOverview? _item;
     private Disappearing? _disappearing;
@@ -33,6 +34,8 @@ public sealed class DeleteModel(ItemOverviews overviews, ContentPublisher publis
 
         if (result.IsDone)
         {
+            await served.WaitAsync(result.Sequence, ct);
+
             return Redirect("/admin/content?notice=deleted");
         }
 

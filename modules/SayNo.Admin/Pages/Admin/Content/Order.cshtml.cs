@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
+using SayNo.Admin.Reviewing;
 using SayNo.Content.Fields;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
@@ -11,7 +12,7 @@ using SayNo.Web.Admin;
 namespace SayNo.Admin.Pages.Admin.Content;
 
 /// <summary>The order of the items of one type and scope: by buttons, or by dragging.</summary>
-public sealed class OrderModel(ItemOverviews overviews, ContentOrder order, PublishedContent published) : AdminPage
+public sealed class OrderModel(ItemOverviews overviews, ContentOrder order, PublishedContent published, ServedSoon served) : AdminPage
 {
     [BindProperty(SupportsGet = true, Name = "type")]
     public string Type { get; set; } = "";
@@ -51,6 +52,8 @@ public sealed class OrderModel(ItemOverviews overviews, ContentOrder order, Publ
 
         if (result.IsDone)
         {
+            await served.WaitAsync(result.Sequence, ct);
+
             return Redirect(from == "item" ? $"/admin/content/{moved}?notice=moved#place" : $"{Address}&notice=moved{Focus(moved, up is null ? "down" : "up")}");
         }
 
