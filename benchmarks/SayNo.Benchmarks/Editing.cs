@@ -85,7 +85,8 @@ internal static class Editing
             var version = await site.SaveAsync(id, Locale, "Title", words);
             var start = Stopwatch.GetTimestamp();
             var click = PublishAsync(site, token, $"{id}|{Locale}|{version}");
-            await Task.WhenAll(paths.Select(path => SeesAsync(site, path, words)).Append(click));
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await Task.WhenAll(paths.Select(path => SeesAsync(site, path, words, patience.Token)).Append(click));
 
             if (i >= 0)
             {
@@ -101,14 +102,18 @@ internal static class Editing
     {
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("act", "publish"), new("text", text), new("return", "/admin/content")]);
         using var answer = await site.Http.PostAsync("/admin/content/bulk?handler=Do", form);
-        answer.EnsureSuccessStatusCode();
+
+        if (!answer.IsSuccessStatusCode || (await answer.Content.ReadAsStringAsync()).Contains("sn-problem", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The text was not published: {(int)answer.StatusCode}.");
+        }
     }
 
-    private static async Task SeesAsync(EditingSite site, string path, string words)
+    private static async Task SeesAsync(EditingSite site, string path, string words, CancellationToken ct)
     {
-        while (!(await site.Http.GetStringAsync(path)).Contains(words, StringComparison.Ordinal))
+        while (!(await site.Http.GetStringAsync(path, ct)).Contains(words, StringComparison.Ordinal))
         {
-            await Task.Delay(1);
+            await Task.Delay(1, ct);
         }
     }
 

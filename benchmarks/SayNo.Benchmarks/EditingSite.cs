@@ -130,7 +130,7 @@ internal sealed partial class EditingSite : IAsyncDisposable
 
             return db.SaveChangesAsync();
         });
-        var key = await WithAsync<SessionBook, string>(sessions => sessions.BeginAsync(account, Factor.Totp, "Firefox on Windows", null, default));
+        var key = await WithAsync<SessionBook, string>(sessions => sessions.BeginAsync(account, Factor.Totp, new("Firefox on Windows", "en", null), default));
         Cookies.Add(new Cookie("sn-session", key, "/admin", Http.BaseAddress?.Host));
     }
 
