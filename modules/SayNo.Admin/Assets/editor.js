@@ -108,13 +108,16 @@ function keep(form) {
     timer = setTimeout(now, after);
   }
 
-  addEventListener('online', () => isDirty && now());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && isDirty && !isLeaving && now());
-  addEventListener('pagehide', () => {
-    if (isDirty && !isLeaving) {
-      navigator.sendBeacon(`${form.dataset.editor}/autosave`, new FormData(form));
+  // A page that goes away may send a little, which the browser delivers after it is gone; the text stays to be kept if it comes back.
+  function leave() {
+    if (isDirty && !isLeaving && !navigator.sendBeacon(`${form.dataset.editor}/autosave`, new FormData(form))) {
+      now();
     }
-  });
+  }
+
+  addEventListener('online', () => isDirty && now());
+  addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && leave());
 
   // What cannot be kept could not be saved either: then the page with the text must not go away.
   form.addEventListener('submit', async event => {
