@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SayNo.Admin.Comparing;
+using SayNo.Admin.Previewing;
 using SayNo.Admin.Reviewing;
 using SayNo.Content.Publishing;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
+using SayNo.Web.Pages;
 
 namespace SayNo.Admin.Pages.Admin.Content;
 
@@ -12,7 +14,15 @@ namespace SayNo.Admin.Pages.Admin.Content;
 [RequestSizeLimit(ReviewForm.MostBytes)]
 [RequestFormLimits(ValueLengthLimit = ReviewForm.MostBytes)]
 public sealed class ReviewModel(
-    ReviewDesk desk, ContentReview review, ContentPublisher publisher, PublishOutlooks outlooks, ContentHistory history, Colleagues colleagues, ServedSoon served)
+    ReviewDesk desk,
+    ContentReview review,
+    ContentPublisher publisher,
+    PublishOutlooks outlooks,
+    ContentHistory history,
+    Colleagues colleagues,
+    ServedSoon served,
+    PublicPlaces places,
+    SiteAddress address)
     : VariantScreen(desk)
 {
     private const int MostNames = 5;
@@ -37,6 +47,9 @@ public sealed class ReviewModel(
 
     /// <summary>What the reviewers should know, as it was typed.</summary>
     public string? Comment { get; private set; }
+
+    /// <summary>Where visitors see the text; null if they do not.</summary>
+    public string? PublicAddress => Public is not null && places.BestOf(ItemId, Locale) is { } page ? address.Of(HttpContext, page.Path) : null;
 
     public bool MayDecide => Workflow.MayPublish && Draft is not null;
 
