@@ -39,40 +39,40 @@ public sealed record TypedMoment(string? Day, string? Time, string? Turn)
             : Read(local, zone, l);
     }
 
+    // The zone's own words about such nights are wrong for Ireland, whose winter time counts as the exception: only its way from UTC is asked.
     private MomentReading Read(DateTime local, TimeZoneInfo zone, PoLocalizer l)
     {
-        if (zone.IsInvalidTime(local))
-        {
-            var (from, to) = (Edge(local, zone, -1).AddMinutes(1), Edge(local, zone, 1));
+        var asUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        var (before, after) = (zone.GetUtcOffset(asUtc.AddDays(-1)), zone.GetUtcOffset(asUtc.AddDays(1)));
+        DateTime[] moments = [.. new[] { asUtc - before, asUtc - after }.Distinct().Where(utc => utc + zone.GetUtcOffset(utc) == asUtc).Order()];
 
-            return MomentReading.Refused(TimeInput, l["In that night the clocks are put forward from {0} to {1}, so there is no {2}. Choose another time.",
-                Text(from), Text(to), Text(local)]);
+        if (moments.Length == 0)
+        {
+            var change = Change(asUtc - after, after, zone);
+
+            return MomentReading.Refused(TimeInput, l[
+                "In that night the clocks are put forward from {0} to {1}, so there is no {2}. Choose another time.",
+                Text(change + before), Text(change + after), Text(local)]);
         }
 
-        if (!zone.IsAmbiguousTime(local))
+        return (moments.Length, Turn) switch
         {
-            return new(TimeZoneInfo.ConvertTimeToUtc(local, zone), [], []);
-        }
-
-        // Before the clocks are put back they are further ahead of UTC.
-        var moments = zone.GetAmbiguousTimeOffsets(local).OrderDescending().Select(offset => DateTime.SpecifyKind(local - offset, DateTimeKind.Utc)).ToList();
-
-        return Turn switch
-        {
-            First => new(moments[0], [], moments),
-            Second => new(moments[^1], [], moments),
-            _ => new(null, [new(TimeInput, l["In that night the clocks are put back, and {0} comes twice. Choose which of them you mean.", Text(local)])], moments),
+            (1, _) => new(moments[0], [], []),
+            (_, First) => new(moments[0], [], moments),
+            (_, Second) => new(moments[1], [], moments),
+            _ => MomentReading.Refused(
+                TimeInput, l["In that night the clocks are put back, and {0} comes twice. Choose which of them you mean.", Text(local)]) with { Twice = moments },
         };
     }
 
-    private static DateTime Edge(DateTime local, TimeZoneInfo zone, int step)
+    private static DateTime Change(DateTime utc, TimeSpan after, TimeZoneInfo zone)
     {
-        while (zone.IsInvalidTime(local))
+        while (zone.GetUtcOffset(utc) != after)
         {
-            local = local.AddMinutes(step);
+            utc = utc.AddMinutes(1);
         }
 
-        return local;
+        return utc;
     }
 
     private static string Text(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -105,7 +105,8 @@ public sealed record Workflow
         }
 
         yield return Link(PreviewScreen, l["Preview"]);
-        yield return Link(CommentsScreen, OpenComments is > 0 and var open ? l.Plural(open, "Comments ({0} open)", "Comments ({0} open)") : l["Comments"]);
+        yield return Link(
+            CommentsScreen, OpenComments is > 0 and var open ? l.Plural(open, "Comments ({0} open)", "Comments ({0} open)") : l["Comments"]);
         yield return Link(HistoryScreen, l["History"]);
 
         if (State != VariantState.Archived && (MayPublish || Schedule.Count > 0))

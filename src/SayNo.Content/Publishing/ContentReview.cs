@@ -21,7 +21,8 @@ public sealed class ContentReview(CmsDb db, WriteTurns turns, ChangeLog log, Rig
 
     /// <summary>Sends a text back to its author, who reads the reason beside it.</summary>
     public Task<ReviewResult> RejectAsync(string itemId, string locale, string versionId, string reason, Editor by, CancellationToken ct) =>
-        DecideAsync(new(Acts.Reject, Right.Publish, Stage.Draft) { ItemId = itemId, Locale = locale, VersionId = versionId, Text = TextOf(reason) }, by, ct);
+        DecideAsync(
+            new(Acts.Reject, Right.Publish, Stage.Draft) { ItemId = itemId, Locale = locale, VersionId = versionId, Text = TextOf(reason) }, by, ct);
 
     /// <summary>Puts a variant away: out of the public, out of the lists of work and out of the schedule. Its texts stay.</summary>
     public async Task<ReviewResult> ArchiveAsync(string itemId, string locale, Editor by, CancellationToken ct)

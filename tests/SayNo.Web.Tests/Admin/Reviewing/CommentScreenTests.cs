@@ -59,7 +59,8 @@ public sealed class CommentScreenTests : IAsyncLifetime
 
         Assert.All([refused, huge], answer => Assert.Contains("at most 4000 fit", Assert.Single(answer.Problems).Sentence, StringComparison.Ordinal));
         Assert.Equal(10_000_000, huge.Page.GetElementById("Text")!.TextContent.Length);
-        Assert.Empty(await _texts.Site.WithAsync<Comments, IReadOnlyList<Comment>>(comments => comments.OfAsync(_texts.Contact, "en", _texts.Ada.Editor, default)));
+        Assert.Empty(await _texts.Site.WithAsync<Comments, IReadOnlyList<Comment>>(
+            comments => comments.OfAsync(_texts.Contact, "en", _texts.Ada.Editor, default)));
     }
 
     [Fact]

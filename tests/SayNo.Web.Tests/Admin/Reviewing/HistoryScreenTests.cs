@@ -107,7 +107,12 @@ public sealed class HistoryScreenTests : IAsyncLifetime
         {
             db.Versions.AddRange(Enumerable.Range(2, 59).Select(number => new ContentVersion
             {
-                Id = $"v{number:D25}", VariantId = variant.Id, Number = number, Data = variant.Newest!.Data, Author = "Ada", CreatedAt = DateTime.UtcNow,
+                Id = $"v{number:D25}",
+                VariantId = variant.Id,
+                Number = number,
+                Data = variant.Newest!.Data,
+                Author = "Ada",
+                CreatedAt = DateTime.UtcNow,
             }));
 
             return await db.SaveChangesAsync();

@@ -83,7 +83,8 @@ public sealed class PreviewScreenTests : IAsyncLifetime
         _texts.Site.Clock.Wait(TimeSpan.FromMinutes(61));
 
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(new Uri(made.Value("made")!).PathAndQuery)).Status);
-        Assert.Contains("Has run out on", (await _texts.Ada.GetPageAsync(Screen)).Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        var list = await _texts.Ada.GetPageAsync(Screen);
+        Assert.Contains("Has run out on", list.Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -128,7 +128,8 @@ public abstract class ReviewScreenTests(DatabaseKind kind) : IAsyncLifetime
     [Fact]
     public async Task Four_eyes_are_named_before_anybody_clicks_with_those_who_may_publish()
     {
-        using var both = await _texts.Site.SignInAsync("Cem", AdminSite.Grant(Role.NationalEditor, "DE"), AdminSite.Grant(Role.NationalApprover, "DE"));
+        using var both = await _texts.Site.SignInAsync(
+            "Cem", AdminSite.Grant(Role.NationalEditor, "DE"), AdminSite.Grant(Role.NationalApprover, "DE"));
         using var _ = await _texts.Site.SignInAsync("Fay from France", AdminSite.Grant(Role.NationalApprover, "FR"));
         var draft = await _texts.SaveAsync(both, _texts.Contact, "", "Phone", "+493046644664");
 
@@ -207,7 +208,8 @@ public abstract class ReviewScreenTests(DatabaseKind kind) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _texts.Bea.GetAsync(TextsUnderReview.Path(_texts.Contact, locale, "review"))).Status);
 
     private async Task PublishNotesAsync() =>
-        Assert.Empty((await _texts.Site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(_texts.Contact, "en", _texts.Bea.Editor, default))).Problems);
+        Assert.Empty((await _texts.Site.WithAsync<ContentPublisher, PublishResult>(
+            publisher => publisher.PublishAsync(_texts.Contact, "en", _texts.Bea.Editor, default))).Problems);
 }
 
 public sealed class SqliteReviewScreenTests() : ReviewScreenTests(DatabaseKind.Sqlite);

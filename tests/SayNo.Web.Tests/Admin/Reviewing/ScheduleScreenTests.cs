@@ -47,7 +47,9 @@ public sealed class ScheduleScreenTests : IAsyncLifetime
         var refused = await PlanAsync(Changing(3), "02:30");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(("In that night the clocks are put forward from 02:00 to 03:00, so there is no 02:30. Choose another time.", "#publish-Time"), Assert.Single(refused.Problems));
+        var (sentence, field) = Assert.Single(refused.Problems);
+        Assert.Equal("In that night the clocks are put forward from 02:00 to 03:00, so there is no 02:30. Choose another time.", sentence);
+        Assert.Equal("#publish-Time", field);
         Assert.Equal("02:30", refused.Value("publish-Time"));
         Assert.Empty(await PlansAsync());
     }
@@ -159,14 +161,16 @@ public sealed class ScheduleScreenTests : IAsyncLifetime
         var own = _texts.Site.Published.Public.OfType("CountryPage", "FR").First();
         var token = (await french.GetPageAsync("/admin")).FormToken!;
 
-        var refused = await french.PostAsync($"{TextsUnderReview.Path(own.Id, "", "schedule")}?handler=cancel", ("form-token", token), ("PlanId", plan.Id));
+        var refused = await french.PostAsync(
+            $"{TextsUnderReview.Path(own.Id, "", "schedule")}?handler=cancel", ("form-token", token), ("PlanId", plan.Id));
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.Equal(ScheduledState.Waiting, Assert.Single(await PlansAsync()).State);
     }
 
     private async Task<Accounts.Answer> PlanAsync(DateOnly day, string time) => await _texts.Bea.SubmitAsync(
-        await _texts.Bea.GetPageAsync(Screen), "Plan the publication", ("Day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Time", time));
+        await _texts.Bea.GetPageAsync(Screen), "Plan the publication",
+        ("Day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Time", time));
 
     private Task<List<ScheduledAct>> PlansAsync() => _texts.Site.ReadAsync(db => db.Schedule.AsNoTracking().ToListAsync());
 

@@ -38,12 +38,14 @@ internal sealed class TextsUnderReview : IAsyncDisposable
             Ada = await site.SignInAsync("Ada", AdminSite.Grant(Role.NationalEditor, "DE")),
             Bea = await site.SignInAsync("Bea", AdminSite.Grant(Role.NationalApprover, "DE")),
             Lea = await site.SignInAsync("Lea", AdminSite.Grant(Role.CampaignLead, Scopes.Campaign)),
-            Contact = site.Published.Public.OfType("CountryContact", "DE").First(item => item.Neutral?.Values["Phone"] is not null && item.Locales.ContainsKey("en")).Id,
+            Contact = site.Published.Public.OfType("CountryContact", "DE")
+                .First(item => item.Neutral?.Values["Phone"] is not null && item.Locales.ContainsKey("en")).Id,
             Step = site.Published.Public.OfType("Step", Scopes.Campaign).First(item => item.Locales.ContainsKey("en")).Id,
         };
     }
 
-    public static string Path(string itemId, string locale, string screen) => $"/admin/content/{itemId}/{(locale.Length == 0 ? "neutral" : locale)}/{screen}";
+    public static string Path(string itemId, string locale, string screen) =>
+        $"/admin/content/{itemId}/{(locale.Length == 0 ? "neutral" : locale)}/{screen}";
 
     /// <summary>Saves a version in which one field says something else.</summary>
     public async Task<ContentVersion> SaveAsync(Browser by, string itemId, string locale, string field, string value, string? comment = null)
@@ -52,13 +54,15 @@ internal sealed class TextsUnderReview : IAsyncDisposable
         var values = JsonNode.Parse(newest.Data)!.AsObject();
         values[field] = value;
         var result = await Site.WithAsync<ContentDrafts, SaveResult>(drafts => drafts.SaveAsync(
-            new() { ItemId = itemId, Locale = locale, Values = ContentValues.Parse(values.ToJsonString()), BasedOn = newest.Id, Comment = comment }, by.Editor, default));
+            new() { ItemId = itemId, Locale = locale, Values = ContentValues.Parse(values.ToJsonString()), BasedOn = newest.Id, Comment = comment },
+            by.Editor, default));
 
         return result.Version ?? throw new InvalidOperationException(string.Join(' ', result.Problems.Select(problem => problem.Sentence)));
     }
 
     public async Task SubmitAsync(Browser by, string itemId, string locale) =>
-        Assert.Empty((await Site.WithAsync<ContentReview, ReviewResult>(review => review.SubmitAsync(itemId, locale, null, by.Editor, default))).Problems);
+        Assert.Empty((await Site.WithAsync<ContentReview, ReviewResult>(
+            review => review.SubmitAsync(itemId, locale, null, by.Editor, default))).Problems);
 
     public Task<Variant> VariantAsync(string itemId, string locale) => Site.ReadAsync(db => db.Variants.AsNoTracking()
         .Include(one => one.Draft).Include(one => one.Published).SingleAsync(one => one.ItemId == itemId && one.Locale == locale));

@@ -11,7 +11,8 @@ namespace SayNo.Admin.Pages.Admin.Content;
 
 /// <summary>The public pages with the draft in them, as visitors on a phone and at a desk will get them, and links to show it to others.</summary>
 public sealed class PreviewModel(
-    ReviewDesk desk, PreviewPictures pictures, PublicPlaces places, PreviewLinks links, SiteAddress address, TimeProvider time) : VariantScreen(desk)
+    ReviewDesk desk, PreviewPictures pictures, TypedTexts typedTexts, PublicPlaces places, PreviewLinks links, SiteAddress address, TimeProvider time)
+    : VariantScreen(desk)
 {
     /// <summary>How long a link may last.</summary>
     public static readonly IReadOnlyList<int> Hours = [1, 24, 168];
@@ -34,8 +35,17 @@ public sealed class PreviewModel(
 
     public bool MayShare => Chosen is not null && (Workflow.MayEdit || Workflow.MayPublish);
 
+    /// <summary>True if the editor has typed something here that is not saved.</summary>
+    public bool HasTyped { get; private set; }
+
+    /// <summary>True if that is shown in the place of the draft.</summary>
+    public bool IsTyped { get; private set; }
+
     /// <summary>The address that shows the page with the draft in it to whoever is signed in.</summary>
-    public string FramePath => $"{Workflow.Path}/{Here}/page{Chosen?.Path}";
+    public string FramePath => $"{Workflow.Path}/{Here}/page{Chosen?.Path}{(IsTyped ? "?typed=1" : "")}";
+
+    /// <summary>This screen with the draft in the place of what was typed, or the other way round.</summary>
+    public string OtherPath => $"{Workflow.Path}/{Here}?on={Uri.EscapeDataString(Chosen?.Path ?? "")}{(IsTyped ? "" : "&typed=1")}";
 
     public string TextOf(int hours) => hours switch
     {
@@ -54,8 +64,14 @@ public sealed class PreviewModel(
     public bool Works(PreviewLink link) => link.RevokedAt is null && time.GetUtcNow().UtcDateTime < link.ExpiresAt;
 
     /// <param name="on">The public page that the text is to be shown on.</param>
+    /// <param name="typed"><c>1</c> to show what was typed and not saved.</param>
     /// <param name="ct">Ends the attempt.</param>
-    public async Task<IActionResult> OnGetAsync(string? on, CancellationToken ct) => await ReadAsync(on, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string? on, string? typed, CancellationToken ct)
+    {
+        IsTyped = typed == "1";
+
+        return await ReadAsync(on, ct) ? Page() : NotFound();
+    }
 
     /// <summary>Makes a link. The answer holds its secret and is no redirect: an address would keep it.</summary>
     public async Task<IActionResult> OnPostShareAsync(string? on, int? hours, CancellationToken ct)
@@ -99,7 +115,10 @@ public sealed class PreviewModel(
             return false;
         }
 
-        Pages = await pictures.OfAsync(ItemId, Locale, null, Editor, ct) is { } preview ? places.In(preview, Locale) : [];
+        var values = await typedTexts.FindAsync(ItemId, Locale, Editor, L.Culture.Name, ct);
+        HasTyped = values is not null && Workflow.MayEdit;
+        IsTyped = IsTyped && HasTyped;
+        Pages = await pictures.OfAsync(ItemId, Locale, IsTyped ? values : null, Editor, ct) is { } preview ? places.In(preview, Locale) : [];
         Chosen = Pages.FirstOrDefault(page => page.Path == on) ?? (Pages.Count > 0 ? Pages[0] : null);
         Links = await links.OfAsync(ItemId, Locale, Editor, ct);
 
