@@ -68,12 +68,15 @@ public sealed class OwnAccount(
             return new() { Problem = problem };
         }
 
-        // Hashing is slow on purpose; inside the transaction it would make everybody else wait.
+        // Hashing and mail are slow; inside the transaction they would make everybody else wait.
         var renewed = passwords.HashPassword(account, password);
-        await using var transaction = await turns.BeginAsync(db, ct);
-        await SetHashAsync(account, renewed, session.Session, session.Editor, ct);
-        await audit.RecordAsync(db, new() { Act = Acts.ChangePassword, Target = session.Editor.Id }, session.Editor, ct);
-        await transaction.CommitAsync(ct);
+
+        await using (var transaction = await turns.BeginAsync(db, ct))
+        {
+            await SetHashAsync(account, renewed, session.Session, session.Editor, ct);
+            await audit.RecordAsync(db, new() { Act = Acts.ChangePassword, Target = session.Editor.Id }, session.Editor, ct);
+            await transaction.CommitAsync(ct);
+        }
 
         return new() { IsUnsent = !await letters.ChangedAsync(account, Acts.ChangePassword, ct) };
     }
@@ -94,13 +97,22 @@ public sealed class OwnAccount(
             return (null, problem);
         }
 
-        return (await RenewAsync(link, account, password, ct) ? account : null, null);
+        if (!await RenewAsync(link, account, password, ct))
+        {
+            return (null, null);
+        }
+
+        await tries.ForgetAsync(account.Id, ct);
+        await letters.ChangedAsync(account, ActOf(link), ct);
+
+        return (account, null);
     }
+
+    private static string ActOf(AccountLink link) => link.Purpose == LinkPurpose.Everything ? Acts.BreakGlass : Acts.ChangePassword;
 
     private async Task<bool> RenewAsync(AccountLink link, Account account, string password, CancellationToken ct)
     {
         var by = new Editor(account.Id.ToString(), account.Name, []);
-        var act = link.Purpose == LinkPurpose.Everything ? Acts.BreakGlass : Acts.ChangePassword;
         var hash = passwords.HashPassword(account, password);
         await using var transaction = await turns.BeginAsync(db, ct);
 
@@ -117,10 +129,8 @@ public sealed class OwnAccount(
             await db.Users.Where(one => one.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.LockedAt, (DateTime?)null), ct);
         }
 
-        await audit.RecordAsync(db, new() { Act = act, Target = by.Id, Note = "link used" }, by, ct);
+        await audit.RecordAsync(db, new() { Act = ActOf(link), Target = by.Id, Note = "link used" }, by, ct);
         await transaction.CommitAsync(ct);
-        await tries.ForgetAsync(account.Id, ct);
-        await letters.ChangedAsync(account, act, ct);
 
         return true;
     }

@@ -122,11 +122,21 @@ public sealed class SecondFactors(
         await db.Users.Where(one => one.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(one => one.TwoFactorEnabled, false), ct);
     }
 
+    // The letter goes out after the transaction: a slow mail server makes nobody else wait.
     private async Task<FactorResult> ChangeAsync(
         CurrentSession session, string act, string? note, Func<Account, Task<FactorResult>> change, CancellationToken ct)
     {
-        await using var transaction = await turns.BeginAsync(db, ct);
         var account = await db.Users.SingleAsync(one => one.Id == session.Session.AccountId, ct);
+        var result = await ChangeAsync(session, account, new() { Act = act, Target = session.Editor.Id, Note = note }, change, ct);
+
+        return result.IsDone ? result with { IsUnsent = !await letters.ChangedAsync(account, act, ct) } : result;
+    }
+
+    private async Task<FactorResult> ChangeAsync(
+        CurrentSession session, Account account, AuditedAct act, Func<Account, Task<FactorResult>> change, CancellationToken ct)
+    {
+        await using var transaction = await turns.BeginAsync(db, ct);
+        await db.Entry(account).ReloadAsync(ct);
         var now = session with { HasSecondFactor = account.TwoFactorEnabled || await db.Passkeys.AnyAsync(one => one.UserId == account.Id, ct) };
 
         if (!MayChange(now))
@@ -140,10 +150,10 @@ public sealed class SecondFactors(
         }
 
         await db.SaveChangesAsync(ct);
-        await audit.RecordAsync(db, new() { Act = act, Target = account.Id.ToString(), Note = note }, session.Editor, ct);
+        await audit.RecordAsync(db, act, session.Editor, ct);
         await transaction.CommitAsync(ct);
 
-        return result with { IsUnsent = !await letters.ChangedAsync(account, act, ct) };
+        return result;
     }
 
     private async Task<Factor?> UseTotpAsync(Guid accountId, string digits, CancellationToken ct)

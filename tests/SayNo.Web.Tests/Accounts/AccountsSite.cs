@@ -15,6 +15,7 @@ using SayNo.Content;
 using SayNo.Content.Storage;
 using SayNo.Testing;
 using SayNo.Theme;
+using SayNo.Web.Mail;
 
 namespace SayNo.Web.Tests.Accounts;
 
@@ -58,6 +59,7 @@ public sealed class AccountsSite : IAsyncDisposable
             }
         }));
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<IMail, KeptMail>();
         builder.Services.AddContentEngine(engine.Database);
         configure?.Invoke(builder);
         builder.AddSayNo(modules, new SayNoTheme());
@@ -72,6 +74,14 @@ public sealed class AccountsSite : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public string KeyFolder => _engine.Folder.File("keys");
+
+    /// <summary>The letters that went out.</summary>
+    public IReadOnlyList<Letter> Letters => Mail.Letters;
+
+    private KeptMail Mail => (KeptMail)Services.GetRequiredService<IMail>();
+
+    /// <summary>No letter can be sent from now on.</summary>
+    public void BreakMail() => Mail.IsBroken = true;
 
     public Visitor Visitor() => new(Address);
 

@@ -10,6 +10,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 using SayNo.ContentApi;
+using SayNo.Web.Mail;
 using SayNo.Web.Tests.Accounts;
 
 namespace SayNo.Web.Tests.Admin;
@@ -32,6 +33,9 @@ public sealed class AdminSite : IAsyncDisposable
     public LateClock Clock => _site.Clock;
 
     public IServiceProvider Services => _site.Services;
+
+    /// <summary>The letters that went out.</summary>
+    public IReadOnlyList<Letter> Letters => _site.Letters;
 
     /// <summary>What visitors are shown at this moment.</summary>
     public PublishedContent Published => Services.GetRequiredService<PublishedContent>();
@@ -87,6 +91,9 @@ public sealed class AdminSite : IAsyncDisposable
 
     /// <summary>Shows what was published so far, without waiting for the follower's next look.</summary>
     public Task CatchUpAsync() => Services.GetRequiredService<ChangeFollower>().CatchUpAsync(default);
+
+    /// <summary>No letter can be sent from now on.</summary>
+    public void BreakMail() => _site.BreakMail();
 
     /// <summary>Makes the database unreachable until the result is disposed.</summary>
     public Task<IAsyncDisposable> StopDatabaseAsync() => _site.StopDatabaseAsync();
