@@ -55,7 +55,7 @@ public sealed class Chromium(IMessageSink console) : IAsyncLifetime
 
     private static string[] Flags(int port) =>
     [
-        $"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1",
+        $"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE 127.0.0.1, EXCLUDE localhost",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-domain-reliability",

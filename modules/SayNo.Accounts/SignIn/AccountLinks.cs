@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Storage;
 using SayNo.Content.Auditing;
@@ -7,7 +8,7 @@ using SayNo.Content.Storage;
 namespace SayNo.Accounts.SignIn;
 
 /// <summary>Gives out links by which people mend their own accounts, and takes them back in.</summary>
-public sealed class AccountLinks(AccountsDb db, WriteTurns turns, AuditLog audit, TimeProvider time)
+public sealed class AccountLinks(AccountsDb db, WriteTurns turns, AuditLog audit, ILookupNormalizer normalizer, TimeProvider time)
 {
     /// <summary>Where the links lead; the token follows.</summary>
     public const string Path = "/admin/renew/";
@@ -43,6 +44,26 @@ public sealed class AccountLinks(AccountsDb db, WriteTurns turns, AuditLog audit
         await transaction.CommitAsync(ct);
 
         return Path + token;
+    }
+
+    /// <summary>A link for everything for the administrator with this address, asked for at the server itself.</summary>
+    /// <returns>Its path, or else why there is none.</returns>
+    public async Task<(string? Path, string Problem)> BreakGlassAsync(string email, CancellationToken ct)
+    {
+        var normalized = normalizer.NormalizeEmail(email);
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedEmail == normalized, ct);
+
+        if (account is null)
+        {
+            return (null, $"There is no account with the e-mail address {email}.");
+        }
+
+        if (!await db.Grants.AnyAsync(one => one.AccountId == account.Id && one.Role == Role.Administrator, ct))
+        {
+            return (null, $"The account of {email} is no administrator's. An administrator can renew it in the admin.");
+        }
+
+        return (await CreateAsync(account.Id, LinkPurpose.Everything, Editor.System, ct), "");
     }
 
     /// <summary>Whether somebody asked for a link so lately that another letter would only be a nuisance.</summary>

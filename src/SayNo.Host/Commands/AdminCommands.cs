@@ -1,9 +1,10 @@
 using System.CommandLine;
 using SayNo.Accounts.Invitations;
+using SayNo.Accounts.SignIn;
 
 namespace SayNo.Host.Commands;
 
-/// <summary><c>admin invite</c>.</summary>
+/// <summary><c>admin invite</c> and <c>admin break-glass</c>.</summary>
 internal static class AdminCommands
 {
     /// <summary>The setting that says under which address people reach the site, if a proxy stands before it.</summary>
@@ -19,7 +20,37 @@ internal static class AdminCommands
         };
         invite.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => InviteAsync(site, parsed.GetRequiredValue(email))));
 
-        return new Command("admin", "Lets people in.") { invite };
+        return new Command("admin", "Lets people in.") { invite, CreateBreakGlass(parts, options) };
+    }
+
+    private static Command CreateBreakGlass(SiteParts parts, SharedOptions options)
+    {
+        var email = new Option<string>("--email") { Description = "The administrator's address.", Required = true };
+        var breakGlass = new Command("break-glass",
+            "Prints a link for an administrator who lost password, passkey and app: once, within 15 minutes. It takes all of these away; new ones are set up after it.")
+        {
+            email,
+        };
+        breakGlass.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => BreakGlassAsync(site, parsed.GetRequiredValue(email))));
+
+        return breakGlass;
+    }
+
+    private static async Task<int> BreakGlassAsync(Site site, string email)
+    {
+        using var interrupt = new Interrupt();
+        await using var session = await SiteSession.OpenAsync(site, creates: false, interrupt.Token);
+        var (path, problem) = await session.Get<AccountLinks>().BreakGlassAsync(email, interrupt.Token);
+
+        if (path is null)
+        {
+            return CommandLine.Fail(problem);
+        }
+
+        Console.WriteLine($"{site.Address}{path}");
+        Console.Error.WriteLine("Whoever opens this link becomes this administrator. It works once, within 15 minutes; hand it over safely. The audit log shows that it was made.");
+
+        return CommandLine.Success;
     }
 
     private static async Task<int> InviteAsync(Site site, string email)

@@ -93,7 +93,7 @@ public abstract partial class RenewalTests(DatabaseKind kind) : IAsyncLifetime
         using var ada = await Colleague.JoinAsync(_site);
         var id = await _site.ReadAsync(db => db.Users.Select(one => one.Id).SingleAsync());
         await _site.ReadAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(one => one.LockedAt, DateTime.UtcNow)));
-        var link = await _site.WithAsync<AccountLinks, string>(links => links.CreateAsync(id, LinkPurpose.Everything, Editor.System, default));
+        var link = (await _site.WithAsync<AccountLinks, (string? Path, string)>(links => links.BreakGlassAsync("ADA@police.example", default))).Path!;
         using var browser = new Admin.Browser(_site.Address);
 
         await RenewAsync(browser, link, NewPassword);
@@ -110,6 +110,18 @@ public abstract partial class RenewalTests(DatabaseKind kind) : IAsyncLifetime
         var late = await _site.WithAsync<AccountLinks, string>(links => links.CreateAsync(id, LinkPurpose.Everything, Editor.System, default));
         _site.Clock.Wait(TimeSpan.FromMinutes(16));
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(late)).Status);
+    }
+
+    [Fact]
+    public async Task The_glass_is_broken_for_administrators_only()
+    {
+        using var ada = await Colleague.JoinAsync(_site);
+        await _site.ReadAsync(db => db.Grants.ExecuteUpdateAsync(set => set.SetProperty(one => one.Role, Role.NationalEditor)));
+
+        var (path, problem) = await _site.WithAsync<AccountLinks, (string?, string)>(links => links.BreakGlassAsync(Colleague.Email, default));
+
+        Assert.Null(path);
+        Assert.StartsWith("The account of ada@police.example is no administrator's.", problem, StringComparison.Ordinal);
     }
 
     private static async Task<Answer> AskAsync(Admin.Browser browser, string email) =>

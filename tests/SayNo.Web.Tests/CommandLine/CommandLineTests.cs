@@ -118,6 +118,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Breaking_the_glass_is_for_administrators_that_there_are()
+    {
+        await RunAsync("admin", "invite", "ada@police.example");
+
+        var nobody = await RunAsync("admin", "break-glass", "--email", "ada@police.example");
+        var noDatabase = await RunAsync("admin", "break-glass", "--email", "ada@police.example", "-d", "none.db");
+
+        Assert.Equal((1, "There is no account with the e-mail address ada@police.example."), (nobody.ExitCode, nobody.Errors.Trim()));
+        Assert.Equal((1, 1), (noDatabase.ExitCode, Lines(noDatabase.Errors).Length));
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_told_in_one_line_and_ends_with_1()
     {
         await RunAsync("recipe", "run", Path.Combine(HostProgram.Folder, "recipes", "blank.recipe.json"));
