@@ -112,6 +112,9 @@ public static class SayNoSite
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new ThemeViewLocations(theme)));
 
+        // The framework takes the pages of every assembly it finds; those of a module that is switched off must not be there.
+        mvc.PartManager.ApplicationParts.Clear();
+
         var assemblies = modules.All.Select(module => module.GetType().Assembly)
             .Append(typeof(SayNoSite).Assembly)
             .Concat(theme.Chain.Select(one => one.GetType().Assembly));
