@@ -118,8 +118,6 @@ public sealed class ContentDrafts(
             return SaveResult.Refused(problems);
         }
 
-        var remaining = type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope);
-
         var unchanged = Says(newest, draft) ? newest : null;
 
         if (unchanged is null && newest?.Id != draft.BasedOn)
@@ -137,7 +135,7 @@ public sealed class ContentDrafts(
 
         await transaction.CommitAsync(ct);
 
-        return SaveResult.Saved(version, unchanged is null, remaining);
+        return SaveResult.Saved(version, unchanged is null, type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope));
     }
 
     private static AuditedAct SavedAct(string act, ContentItem item, DraftText draft, ContentVersion? before, ContentVersion after)
@@ -166,7 +164,7 @@ public sealed class ContentDrafts(
             await db.SaveChangesAsync(ct);
         }
 
-        var version = new ContentVersion
+        var version = db.Versions.Add(new()
         {
             Id = ContentId.New(),
             VariantId = variant.Id,
@@ -179,8 +177,7 @@ public sealed class ContentDrafts(
             MadeFrom = (draft.MadeFrom ?? await origins.AfterSavingAsync(item, draft.Locale, newest, draft.Values, ct))?.ToString(),
             Comment = draft.Comment,
             CreatedAt = UtcMoment.Stored(time.GetUtcNow().UtcDateTime),
-        };
-        db.Versions.Add(version);
+        }).Entity;
         variant.Draft = version;
         variant.Stage = Stage.Draft;
         await db.SaveChangesAsync(ct);

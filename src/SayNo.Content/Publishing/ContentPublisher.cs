@@ -167,12 +167,7 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights, Pub
             return PublishResult.NotPublic;
         }
 
-        if (scheduledId is not null && !await ScheduleRows.WaitsAsync(db, scheduledId, ct))
-        {
-            return PublishResult.Refused([CalledOff]);
-        }
-
-        if (ContentRules.AgainstHiding(await TypeAsync(item.Type, ct), item, variant) is { } problem)
+        if (await AgainstHidingAsync(item, variant, scheduledId, ct) is { } problem)
         {
             return PublishResult.Refused([problem]);
         }
@@ -185,6 +180,11 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights, Pub
 
         return PublishResult.Done(open.Sequence);
     }
+
+    private async Task<Problem?> AgainstHidingAsync(ContentItem item, Variant variant, string? scheduledId, CancellationToken ct) =>
+        scheduledId is not null && !await ScheduleRows.WaitsAsync(db, scheduledId, ct)
+            ? CalledOff
+            : ContentRules.AgainstHiding(await TypeAsync(item.Type, ct), item, variant);
 
     private static AuditedAct PublishedAct(ContentItem item, Variant variant, ContentVersion draft, VariantState state, ContentVersion? shown)
     {

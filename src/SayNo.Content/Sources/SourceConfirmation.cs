@@ -88,6 +88,7 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
         if (isDraft)
         {
             variant.Draft = version;
+            await ScheduleRows.FollowAsync(db, variant, text.Id, version.Id, ct);
         }
         else
         {
