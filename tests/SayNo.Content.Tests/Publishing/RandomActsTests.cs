@@ -43,7 +43,7 @@ public abstract class RandomActsTests(DatabaseKind kind, ITestOutputHelper outpu
 
             await Follower.CatchUpAsync(None);
             var after = Documents.Of(Shown);
-            Assert.Equal(Documents.Without(before, touched), Documents.Without(after, touched));
+            AssertSame(Documents.Without(before, touched), Documents.Without(after, touched));
             before = after;
         }
 
@@ -53,6 +53,15 @@ public abstract class RandomActsTests(DatabaseKind kind, ITestOutputHelper outpu
         Assert.Equal(await ReplayAsync(), Documents.Own(Shown));
         Assert.Equal(await FreshAsync(), Documents.Of(Shown));
         await AssertAuditAsync();
+    }
+
+    /// <summary>Comparing is quick as long as there is nothing to tell.</summary>
+    private static void AssertSame(List<KeyValuePair<string, string>> before, List<KeyValuePair<string, string>> after)
+    {
+        if (!before.SequenceEqual(after))
+        {
+            Assert.Equal(before, after);
+        }
     }
 
     private async Task AssertNumbersHaveNoGapsAsync()
