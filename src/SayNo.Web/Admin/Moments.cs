@@ -7,13 +7,13 @@ namespace SayNo.Web.Admin;
 /// <summary>Says moments on the screens of the admin: in the time of the country that they are about, with the name of its zone.</summary>
 public static class Moments
 {
-    /// <summary>Day, month, year, time and zone.</summary>
+    /// <summary>Day, month in words, year, time and zone: a month in digits is read differently on the two sides of the Channel.</summary>
     public static string Text(DateTime utc, string scope, PoLocalizer l)
     {
         var zone = TimeZones.Of(scope);
         var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
 
-        return $"{local.ToString("g", l.Culture)} {Name(zone, local)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{LocaleNames.Date(DateOnly.FromDateTime(local), l.Culture)}, {local:HH:mm} ({Name(zone, local)})");
     }
 
     /// <summary>As a machine reads it, for <c>datetime</c>.</summary>

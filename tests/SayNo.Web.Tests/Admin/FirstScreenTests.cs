@@ -104,8 +104,7 @@ public sealed class FirstScreenTests : IAsyncLifetime
 
         var page = await approver.GetPageAsync("/admin");
 
-        Assert.Contains("It will be published on 1/2/2030 12:00", Spaces(page.Page.GetElementById("scheduled")!.ParentElement!.TextContent), StringComparison.Ordinal);
-        Assert.Contains("UTC+1:00", page.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It will be published on January 2, 2030, 12:00 (UTC+1:00)", page.Page.GetElementById("scheduled")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,8 +172,6 @@ public sealed class FirstScreenTests : IAsyncLifetime
 
     private static List<(string Text, string Path)> Tasks(Answer page, string group) =>
         [.. page.Page.QuerySelectorAll($"section[aria-labelledby={group}] li > a").Select(link => (link.TextContent, link.GetAttribute("href")!))];
-
-    private static string Spaces(string text) => text.Replace('\u202F', ' ').Replace('\u00A0', ' ');
 
     private async Task<string> AlertAsync(Editor by, string slug = "vorsicht")
     {

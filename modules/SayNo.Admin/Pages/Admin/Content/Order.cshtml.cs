@@ -67,7 +67,8 @@ public sealed class OrderModel(ItemOverviews overviews, ContentOrder order, Publ
     public bool HasFocus(int place, string way) =>
         Items[place].Row.Id == Moved && (way == Way || (place == 0 && way == "down") || (place == Items.Count - 1 && way == "up"));
 
-    private static string Focus(string? moved, string way) => moved is null ? "" : $"&moved={Uri.EscapeDataString(moved)}&way={way}#{Uri.EscapeDataString(moved)}";
+    // Without a fragment, which would take the focus from the button.
+    private static string Focus(string? moved, string way) => moved is null ? "" : $"&moved={Uri.EscapeDataString(moved)}&way={way}";
 
     private async Task ReadAsync(CancellationToken ct) =>
         Items = await overviews.NeighboursAsync(Type, Scope, L.Culture.Name, Editor, ct);
