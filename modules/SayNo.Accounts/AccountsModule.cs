@@ -10,10 +10,13 @@ using Microsoft.Extensions.Options;
 using SayNo.Accounts.Admin;
 using SayNo.Accounts.Invitations;
 using SayNo.Accounts.Passwords;
+using SayNo.Accounts.People;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.SignIn;
 using SayNo.Accounts.Storage;
 using SayNo.Content;
+using SayNo.Content.Publishing;
+using SayNo.Content.Storage;
 using SayNo.Web;
 using SayNo.Web.Admin;
 
@@ -31,6 +34,7 @@ public sealed class AccountsModule : Module
         services.AddScoped<InvitationDesk>();
         services.AddScoped<Colleagues, AccountColleagues>();
         services.AddSingleton<GuessLimit>();
+        AddPeople(services);
         services.Configure<AntiforgeryOptions>(options =>
         {
             options.Cookie = new AdminCookie("sn-form");
@@ -45,6 +49,20 @@ public sealed class AccountsModule : Module
 
     public override void Use(IApplicationBuilder app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<SessionGate>());
+
+    public override void AddTo(AdminMenu menu) =>
+        menu.Add(new("Accounts", AccountFilter.Path, 200, editor => Rights.May(editor, Right.ManageAccounts, Scopes.Campaign, Variant.Neutral)));
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddScoped<AccountList>();
+        services.AddScoped<Administrators>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<GrantDesk>();
+        services.AddScoped<RecoveryDesk>();
+        services.AddScoped<OpenInvitations>();
+        services.AddSingleton<GrantChoices>();
+    }
 
     private static void AddSignIn(IServiceCollection services)
     {

@@ -8,5 +8,8 @@ internal static class AuditJson
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(string name, string value) => JsonSerializer.Serialize(new Dictionary<string, string> { [name] = value }, Options);
+    public static string Of(string name, string value) => Of((name, value));
+
+    public static string Of(params IEnumerable<(string Name, string Value)> members) =>
+        JsonSerializer.Serialize(members.ToDictionary(member => member.Name, member => member.Value), Options);
 }

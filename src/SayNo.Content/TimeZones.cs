@@ -64,6 +64,9 @@ public static class TimeZones
         ["XK"] = "Europe/Belgrade",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The countries whose time is known, by their codes.</summary>
+    public static IReadOnlyCollection<string> Countries => ByCountry.Keys;
+
     /// <summary>The zone of a scope; UTC on a machine without a zone database, so show the zone's name beside a moment.</summary>
     /// <param name="scope"><c>EU</c>, or a country; one that is not known has the campaign's time.</param>
     public static TimeZoneInfo Of(string scope)

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SayNo.Accounts.People;
 using SayNo.Accounts.Storage;
+using SayNo.Content.Auditing;
 using SayNo.Content.Publishing;
+using SayNo.Content.Storage;
 
 namespace SayNo.Accounts.Invitations;
 
 /// <summary>Where an invited person hands in the link and gets an account for it.</summary>
-public sealed class InvitationDesk(AccountsDb db, UserManager<Account> accounts, TimeProvider time)
+public sealed class InvitationDesk(AccountsDb db, WriteTurns turns, AuditLog audit, UserManager<Account> accounts, TimeProvider time)
 {
     /// <summary>The invitation that a token opens, if there is one, and whether it still holds.</summary>
     public async Task<(InvitationState State, Invitation? Invitation)> FindAsync(string token, CancellationToken ct)
@@ -45,7 +48,7 @@ public sealed class InvitationDesk(AccountsDb db, UserManager<Account> accounts,
 
     private async Task<Acceptance> MakeAsync(Account account, Invitation invitation, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var transaction = await turns.BeginAsync(db, ct);
 
         if (await UseUpAsync(invitation, account.CreatedAt, ct) is var state and not InvitationState.Open)
         {
@@ -57,10 +60,13 @@ public sealed class InvitationDesk(AccountsDb db, UserManager<Account> accounts,
             return Acceptance.Refused([.. refused.Errors.Select(ProblemOf).DistinctBy(problem => problem.Sentence)]);
         }
 
-        db.Grants.Add(new() { AccountId = account.Id, Role = invitation.Role, Scopes = invitation.Scopes, Locales = invitation.Locales });
+        var grant = new AccountGrant { AccountId = account.Id, Role = invitation.Role, Scopes = invitation.Scopes, Locales = invitation.Locales };
+        db.Grants.Add(grant);
         await db.SaveChangesAsync(ct);
         await db.Invitations.Where(one => one.Id == invitation.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.AccountId, account.Id), ct);
+        var by = new Editor(account.Id.ToString(), account.Name, []);
+        await audit.RecordAsync(db, new() { Act = Acts.CreateAccount, Target = by.Id, After = StoredGrants.Audit([grant.Grant]) }, by, ct);
         await transaction.CommitAsync(ct);
 
         return Acceptance.Of(account);

@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SayNo.Accounts.People;
 using SayNo.Accounts.Storage;
+using SayNo.Content;
+using SayNo.Content.Auditing;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 
 namespace SayNo.Accounts.Invitations;
 
 /// <summary>Gives out the links by which people make their accounts.</summary>
-public sealed class InvitationLinks(CmsDatabase database, AccountsDb db, ILookupNormalizer normalizer, TimeProvider time)
+public sealed class InvitationLinks(
+    CmsDatabase database, AccountsDb db, WriteTurns turns, AuditLog audit, Rights rights, ILookupNormalizer normalizer, TimeProvider time)
 {
     /// <summary>Where the links lead; the token follows.</summary>
     public const string Path = "/admin/invitation/";
@@ -28,16 +32,21 @@ public sealed class InvitationLinks(CmsDatabase database, AccountsDb db, ILookup
         return await command.ExecuteScalarAsync(ct) is not null;
     }
 
+    /// <summary>The same by the program itself, for whoever runs the server.</summary>
+    public Task<InvitationLink> CreateAsync(string? email, Grant grant, CancellationToken ct) => CreateAsync(email, grant, Editor.System, ct);
+
     /// <summary>
     /// A new link. It takes the place of older unused ones for the same address and, until the site has its first administrator,
     /// of all that would make one.
     /// </summary>
     /// <param name="email">Whom it is for; may be left out for the first administrator.</param>
     /// <param name="grant">What the account will be granted.</param>
+    /// <param name="by">Who invites.</param>
     /// <param name="ct">Ends the attempt.</param>
-    public async Task<InvitationLink> CreateAsync(string? email, Grant grant, CancellationToken ct)
+    public async Task<InvitationLink> CreateAsync(string? email, Grant grant, Editor by, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        rights.Demand(by, Right.ManageAccounts, Scopes.Campaign, Variant.Neutral);
+        await using var transaction = await turns.BeginAsync(db, ct);
         var isForFirst = grant.Role == Role.Administrator && !await db.Grants.AnyAsync(one => one.Role == Role.Administrator, ct);
 
         if (await ProblemAsync(email, isForFirst, ct) is { } problem)
@@ -62,6 +71,9 @@ public sealed class InvitationLinks(CmsDatabase database, AccountsDb db, ILookup
         await ReplaceOlderAsync(invitation, isForFirst, ct);
         db.Invitations.Add(invitation);
         await db.SaveChangesAsync(ct);
+
+        // Not the address: the log is kept for ever, and people may leave.
+        await audit.RecordAsync(db, new() { Act = Acts.Invite, Target = invitation.Id.ToString(), After = StoredGrants.Audit([grant]) }, by, ct);
         await transaction.CommitAsync(ct);
 
         return new(Path + token, invitation.ExpiresAt);

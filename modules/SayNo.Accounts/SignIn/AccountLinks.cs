@@ -25,7 +25,11 @@ public sealed class AccountLinks(AccountsDb db, WriteTurns turns, AuditLog audit
     /// <param name="by">Who has it made.</param>
     /// <param name="ct">Ends the attempt.</param>
     /// <returns>Its path. This is the only time it is ever known: show it, and log it nowhere.</returns>
-    public async Task<string> CreateAsync(Guid accountId, LinkPurpose purpose, Editor by, CancellationToken ct)
+    public Task<string> CreateAsync(Guid accountId, LinkPurpose purpose, Editor by, CancellationToken ct) =>
+        CreateAsync(accountId, purpose, purpose == LinkPurpose.Password ? PasswordLifetime : EverythingLifetime, by, ct);
+
+    /// <summary>The same for a time of its own, as a letter needs that is read hours later.</summary>
+    internal async Task<string> CreateAsync(Guid accountId, LinkPurpose purpose, TimeSpan lifetime, Editor by, CancellationToken ct)
     {
         var (token, hash) = SecretToken.New();
         await using var transaction = await turns.BeginAsync(db, ct);
@@ -36,7 +40,7 @@ public sealed class AccountLinks(AccountsDb db, WriteTurns turns, AuditLog audit
             AccountId = accountId,
             Purpose = purpose,
             CreatedAt = Now,
-            ExpiresAt = Now + (purpose == LinkPurpose.Password ? PasswordLifetime : EverythingLifetime),
+            ExpiresAt = Now + lifetime,
         });
         await db.SaveChangesAsync(ct);
         var act = purpose == LinkPurpose.Password ? Acts.ChangePassword : Acts.BreakGlass;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Invitations;
+using SayNo.Accounts.People;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.SignIn;
 using SayNo.Content.Storage;
@@ -27,6 +28,8 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<AccountLink> Links => Set<AccountLink>();
+
+    public DbSet<RecoveryRequest> RecoveryRequests => Set<RecoveryRequest>();
 
     // Written down, so that an upgrade of the framework changes no table before a migration does.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -74,6 +77,7 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             invitation.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
         });
     }
+
     private static void AddSignIn(ModelBuilder builder)
     {
         builder.Entity<Session>(session =>
@@ -94,6 +98,12 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
             code.ToTable("RecoveryCodes");
             code.HasKey(one => new { one.AccountId, one.Hash });
             code.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+        builder.Entity<RecoveryRequest>(request =>
+        {
+            request.ToTable("RecoveryRequests");
+            request.HasKey(one => one.AccountId);
+            request.HasOne<Account>().WithOne().HasForeignKey<RecoveryRequest>(one => one.AccountId);
         });
         builder.Entity<AccountLink>(link =>
         {

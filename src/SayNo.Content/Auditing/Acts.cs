@@ -34,6 +34,11 @@ public static class Acts
     public const string CreateAccount = "account.create";
     public const string ChangeAccount = "account.change";
     public const string ChangeGrants = "account.grants";
+    public const string RevokeInvitation = "account.invite.revoke";
+    public const string DeleteAccount = "account.delete";
+    public const string AskForRecovery = "account.recovery.ask";
+    public const string ConfirmRecovery = "account.recovery.confirm";
+    public const string DropRecovery = "account.recovery.drop";
     public const string LockAccount = "account.lock";
     public const string ChangePassword = "account.password";
     public const string AddPasskey = "account.passkey.add";
