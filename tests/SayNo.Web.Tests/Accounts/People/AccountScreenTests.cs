@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SayNo.Accounts;
 using SayNo.Accounts.People;
 using SayNo.Accounts.Storage;
 using SayNo.Content.Publishing;
