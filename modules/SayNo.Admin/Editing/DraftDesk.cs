@@ -34,7 +34,7 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, SourceTexts 
         }
 
         var own = item.Variants.Find(one => one.Locale == locale);
-        var beside = Beside(item, picture.Locales, locale);
+        var beside = Beside(item, picture, locale);
         var texts = await TextsAsync(item, [NewestId(own), basedOn, NewestId(beside)], ct);
         var newest = Find(texts, own, NewestId(own));
         var start = basedOn is null ? newest : Find(texts, own, basedOn);
@@ -52,7 +52,7 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, SourceTexts 
             Before = Values(start),
             Beside = beside is null ? null : new(beside.Locale, Values(Find(texts, beside, NewestId(beside)))),
             Source = await sources.OfAsync(itemId, locale, by, ct),
-            Tabs = Tabs(type, item, picture.Locales),
+            Tabs = Tabs(type, item, picture),
             MayEdit = Rights.May(by, Right.Edit, item.Scope, locale),
             MayPublish = Rights.May(by, Right.Publish, item.Scope, locale),
         };
@@ -61,9 +61,11 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, SourceTexts 
     private static bool HasVariant(ContentType type, Locales locales, string locale) =>
         locale == Variant.Neutral ? type.HasNeutralFields : type.HasLocalizedFields && locales.Find(locale) == locale;
 
-    // Beside a language stands what all languages share; beside that, the text in the main language.
-    private static Variant? Beside(ContentItem item, Locales locales, string locale) => locale == Variant.Neutral
-        ? item.Variants.Find(one => one.Locale == locales.Main) ?? item.Variants.Find(one => one is { IsNeutral: false, ArchivedAt: null })
+    // Beside a language stands what all languages share; beside that, the text in the main language of the country, or of the site.
+    private static Variant? Beside(ContentItem item, Picture picture, string locale) => locale == Variant.Neutral
+        ? CountryLanguages.Of(picture, item.Scope).Append(picture.Locales.Main)
+            .Select(main => item.Variants.Find(one => one.Locale == main)).FirstOrDefault(one => one is not null)
+            ?? item.Variants.Find(one => one is { IsNeutral: false, ArchivedAt: null })
         : item.Variants.Find(one => one.IsNeutral);
 
     private async Task<List<ContentVersion>> TextsAsync(ContentItem item, IEnumerable<string?> ids, CancellationToken ct)
@@ -91,12 +93,19 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, SourceTexts 
             .ToDictionary(one => one.Locale, one => Values(texts.Find(text => text.Id == one.DraftId)), StringComparer.Ordinal),
     };
 
-    private static List<VariantTab> Tabs(ContentType type, ContentItem item, Locales locales) =>
-    [
-        .. (type.HasNeutralFields ? [Variant.Neutral] : Array.Empty<string>())
-            .Concat(type.HasLocalizedFields ? locales.Supported : [])
-            .Select(locale => item.Variants.Find(one => one.Locale == locale) is { } variant
-                ? new VariantTab(locale, variant.State, variant.PublishedId is not null)
-                : new(locale, VariantState.Empty, false)),
-    ];
+    private static List<VariantTab> Tabs(ContentType type, ContentItem item, Picture picture)
+    {
+        var languages = CountryLanguages.Of(picture, item.Scope);
+        var locales = (type.HasNeutralFields ? [Variant.Neutral] : Array.Empty<string>())
+            .Concat(type.HasLocalizedFields ? languages.Intersect(picture.Locales.Supported).Union(picture.Locales.Supported) : []);
+
+        return
+        [
+            .. locales.Select(locale =>
+                Tab(item.Variants.Find(one => one.Locale == locale), locale, locale.Length == 0 || languages.Contains(locale))),
+        ];
+    }
+
+    private static VariantTab Tab(Variant? variant, string locale, bool isExpected) =>
+        new(locale, variant?.State ?? VariantState.Empty, variant?.PublishedId is not null, isExpected);
 }

@@ -90,4 +90,5 @@ public sealed record TextBeside(string Locale, ContentValues Values);
 /// <param name="Locale">BCP 47 tag, or empty.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="IsPublic">Whether visitors see a version of it.</param>
-public sealed record VariantTab(string Locale, VariantState State, bool IsPublic);
+/// <param name="IsExpected">True for what every language shares, and for the languages of the country's page.</param>
+public sealed record VariantTab(string Locale, VariantState State, bool IsPublic, bool IsExpected);
