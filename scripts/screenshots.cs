@@ -3,14 +3,19 @@
 #:package Microsoft.Playwright
 #:project ../tests/SayNo.Testing/SayNo.Testing.csproj
 #:include ../tests/SayNo.Browser.Tests/ChromiumProgram.cs
+#:include screenshots/Desk.cs
+#:include screenshots/EditorPictures.cs
+#:include screenshots/Letters.cs
 
-// Takes the pictures of the README: `dotnet run scripts/screenshots.cs` builds and starts the site with the campaign's recipe,
-// opens it in Chromium at 360 and 1280 pixels, light and dark, and writes docs/images/.
+// Takes the pictures of the README and of the guide for editors: `dotnet run scripts/screenshots.cs` builds and starts the site with the
+// campaign's recipe, opens it in Chromium at 360 and 1280 pixels, light and dark, and writes docs/images/. Then it walks a national team
+// through its first day and writes docs/images/editors/. `-- site` or `-- editors` takes one half alone.
 
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using SayNo.Browser.Tests;
 using SayNo.Testing;
+using Screenshots;
 
 (string Name, string Path, int Width, int Height, ColorScheme Look)[] pictures =
 [
@@ -35,7 +40,7 @@ await using var site = await RunningSite.StartAsync(CancellationToken.None);
 using var playwright = await Playwright.CreateAsync();
 await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = !Programs.IsRoot });
 
-foreach (var (name, path, width, height, look) in pictures)
+foreach (var (name, path, width, height, look) in args.Contains("editors") ? [] : pictures)
 {
     await using var visit = await chromium.NewContextAsync(new()
     {
@@ -48,6 +53,11 @@ foreach (var (name, path, width, height, look) in pictures)
     var file = Path.Combine(folder, $"{name}.png");
     await page.ScreenshotAsync(new() { Path = file });
     Console.WriteLine($"{name}.png: {new FileInfo(file).Length / 1024} kB");
+}
+
+if (!args.Contains("site"))
+{
+    await new EditorPictures(site, chromium, Path.Combine(folder, "editors")).TakeAsync();
 }
 
 static string ThisFile([CallerFilePath] string path = "") => path;
