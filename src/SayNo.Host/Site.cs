@@ -7,6 +7,7 @@ using SayNo.Host.Commands;
 using SayNo.Host.Databases;
 using SayNo.Host.SetUp;
 using SayNo.Web;
+using SayNo.Web.Admin;
 
 namespace SayNo.Host;
 
@@ -39,6 +40,9 @@ internal sealed class Site
 
     /// <summary>Where people reach the site, without a slash at its end.</summary>
     public string Address => (Settings[AdminCommands.AddressSetting] ?? Urls.Split(';')[0]).TrimEnd('/');
+
+    /// <summary>Where people reach the admin, without a slash at its end.</summary>
+    public string AdminAddress => Settings[OwnAddress.UrlSetting]?.TrimEnd('/') ?? Address;
 
     /// <summary>Where the site keeps what is not in its database.</summary>
     public string DataFolder { get; }
@@ -85,7 +89,8 @@ internal sealed class Site
         builder.Configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false);
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddInMemoryCollection(_options.Settings);
-        builder.WebHost.UseUrls(_options.Urls ?? builder.Configuration["Urls"] ?? DefaultUrl);
+        var urls = _options.Urls ?? builder.Configuration["Urls"] ?? DefaultUrl;
+        builder.WebHost.UseUrls(builder.Configuration[OwnAddress.ListenSetting] is { Length: > 0 } listen ? $"{urls};{listen}" : urls);
         Logs.Add(builder.Logging);
 
         return builder;

@@ -71,6 +71,7 @@ public static class SayNoSite
         var modules = app.Services.GetRequiredService<ModuleList>().All;
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.WriteAsync });
         app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<AdminDoor>();
         app.UseMiddleware<ResponseCacheMiddleware>();
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
         app.UseMiddleware<Refusals>();

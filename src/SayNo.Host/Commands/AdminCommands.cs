@@ -47,7 +47,7 @@ internal static class AdminCommands
             return CommandLine.Fail(problem);
         }
 
-        Console.WriteLine($"{site.Address}{path}");
+        Console.WriteLine($"{site.AdminAddress}{path}");
         Console.Error.WriteLine("Whoever opens this link becomes this administrator. It works once, within 15 minutes; hand it over safely. The audit log shows that it was made.");
 
         return CommandLine.Success;
@@ -64,7 +64,7 @@ internal static class AdminCommands
             return CommandLine.Fail(problem.Sentence);
         }
 
-        Console.WriteLine($"{site.Address}{link.Path}");
+        Console.WriteLine($"{site.AdminAddress}{link.Path}");
         Console.Error.WriteLine("Whoever opens this link becomes an administrator. It works once, within 24 hours; hand it over safely.");
 
         return CommandLine.Success;

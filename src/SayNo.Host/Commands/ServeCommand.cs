@@ -4,6 +4,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Storage;
 using SayNo.Host.SetUp;
 using SayNo.Web;
+using SayNo.Web.Admin;
 
 namespace SayNo.Host.Commands;
 
@@ -87,7 +88,7 @@ internal static class ServeCommand
 
         if (app.Services.GetRequiredService<PublishedContent>().State.Freshness != PictureFreshness.FromFile)
         {
-            await InviteFirstAdministratorAsync(app, address);
+            await InviteFirstAdministratorAsync(app, site.Settings[OwnAddress.UrlSetting]?.TrimEnd('/') ?? address);
         }
 
         Console.WriteLine("Press Ctrl+C to end.");

@@ -11,7 +11,7 @@ namespace SayNo.Web.Admin;
 public sealed class AdminAddress(IConfiguration settings, IServer server)
 {
     /// <summary>The settings that say it, the more special first.</summary>
-    public static IReadOnlyList<string> Settings { get; } = ["SayNo:Admin:Url", "SayNo:Address"];
+    public static IReadOnlyList<string> Settings { get; } = [OwnAddress.UrlSetting, "SayNo:Address"];
 
     /// <summary>The whole address of a path of the admin.</summary>
     public string Of(string path) => Root().TrimEnd('/') + path;

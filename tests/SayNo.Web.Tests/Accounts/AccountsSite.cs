@@ -30,7 +30,7 @@ public sealed class AccountsSite : IAsyncDisposable
     private AccountsSite(TestSite engine, WebApplication app, KeptLog log, LateClock clock)
     {
         (_engine, _app, Log, Clock) = (engine, app, log, clock);
-        Address = new(app.Urls.Single());
+        Address = new(app.Urls.First());
     }
 
     public Uri Address { get; }
