@@ -8,6 +8,9 @@ namespace SayNo.Browser.Tests;
 /// <summary>The one browser of a test run; whatever it asks of another host than the site's arrives at <see cref="Elsewhere"/>.</summary>
 public sealed class Chromium(IMessageSink console) : IAsyncLifetime
 {
+    // Expecting ends as soon as it is so; a machine that does much else must not make it fail.
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private Elsewhere? _elsewhere;
@@ -19,6 +22,7 @@ public sealed class Chromium(IMessageSink console) : IAsyncLifetime
         var program = await ChromiumProgram.FindOrInstallAsync(text => console.OnMessage(new DiagnosticMessage(text)), CancellationToken.None);
         _elsewhere = await Elsewhere.StartAsync();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = program,
