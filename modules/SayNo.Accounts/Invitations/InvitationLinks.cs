@@ -55,19 +55,7 @@ public sealed class InvitationLinks(
         }
 
         var (token, hash) = SecretToken.New();
-        var now = time.GetUtcNow().UtcDateTime;
-        var invitation = new Invitation
-        {
-            TokenHash = hash,
-            Email = email,
-            NormalizedEmail = normalizer.NormalizeEmail(email),
-            Role = grant.Role,
-            Scopes = string.Join(' ', grant.Scopes),
-            Locales = string.Join(' ', grant.Locales),
-            CreatedAt = now,
-            ExpiresAt = now + Lifetime,
-        };
-
+        var invitation = InvitationOf(email, grant, hash);
         await ReplaceOlderAsync(invitation, isForFirst, ct);
         db.Invitations.Add(invitation);
         await db.SaveChangesAsync(ct);
@@ -77,6 +65,23 @@ public sealed class InvitationLinks(
         await transaction.CommitAsync(ct);
 
         return new(Path + token, invitation.ExpiresAt);
+    }
+
+    private Invitation InvitationOf(string? email, Grant grant, byte[] tokenHash)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+
+        return new()
+        {
+            TokenHash = tokenHash,
+            Email = email,
+            NormalizedEmail = normalizer.NormalizeEmail(email),
+            Role = grant.Role,
+            Scopes = string.Join(' ', grant.Scopes),
+            Locales = string.Join(' ', grant.Locales),
+            CreatedAt = now,
+            ExpiresAt = now + Lifetime,
+        };
     }
 
     private async Task<AccountProblem?> ProblemAsync(string? email, bool isForFirst, CancellationToken ct)

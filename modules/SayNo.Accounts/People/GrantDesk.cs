@@ -25,27 +25,7 @@ public sealed class GrantDesk(AccountsDb db, WriteTurns turns, AuditLog audit, A
             return new(problem);
         }
 
-        await using var transaction = await turns.BeginAsync(db, ct);
-
-        if (!await db.Users.AnyAsync(account => account.Id == accountId, ct))
-        {
-            return DeskResult.Gone;
-        }
-
-        var before = await GrantsAsync(accountId, ct);
-
-        if (before.Any(one => StoredGrants.AreSame(one.Grant, grant)))
-        {
-            return DeskResult.Refused(NewGrant.RoleInput, "They may do this already.");
-        }
-
-        var given = StoredGrants.Of(accountId, grant);
-        db.Grants.Add(given);
-        await db.SaveChangesAsync(ct);
-        await RecordAsync(accountId, before, [.. before, given], by, ct);
-        await transaction.CommitAsync(ct);
-
-        return DeskResult.Done;
+        return await GiveAsync(accountId, grant, by, ct);
     }
 
     public async Task<DeskResult> TakeAsync(Guid accountId, Guid grantId, Editor by, CancellationToken ct)
@@ -72,6 +52,31 @@ public sealed class GrantDesk(AccountsDb db, WriteTurns turns, AuditLog audit, A
 
         await db.Grants.Where(one => one.Id == grantId).ExecuteDeleteAsync(ct);
         await RecordAsync(accountId, before, before.Where(one => one != taken), by, ct);
+        await transaction.CommitAsync(ct);
+
+        return DeskResult.Done;
+    }
+
+    private async Task<DeskResult> GiveAsync(Guid accountId, Grant grant, Editor by, CancellationToken ct)
+    {
+        await using var transaction = await turns.BeginAsync(db, ct);
+
+        if (!await db.Users.AnyAsync(account => account.Id == accountId, ct))
+        {
+            return DeskResult.Gone;
+        }
+
+        var before = await GrantsAsync(accountId, ct);
+
+        if (before.Any(one => StoredGrants.AreSame(one.Grant, grant)))
+        {
+            return DeskResult.Refused(NewGrant.RoleInput, "They may do this already.");
+        }
+
+        var given = StoredGrants.Of(accountId, grant);
+        db.Grants.Add(given);
+        await db.SaveChangesAsync(ct);
+        await RecordAsync(accountId, before, [.. before, given], by, ct);
         await transaction.CommitAsync(ct);
 
         return DeskResult.Done;
