@@ -13,7 +13,7 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
     private const string Contact = "zc23pxmm4s9feqjnmg37dqdt8g";
 
     private const string Before = "Du hast nichts falsch gemacht.";
-    private const string After = "Du hast nichts falsch gemacht, und du bist damit nicht allein.";
+    private const string After = "Du bist nicht schuld, und du bist damit nicht allein.";
 
     // Passkeys belong to a name, and an address of numbers is none.
     private readonly string _root = $"http://localhost:{site.Address.Port}";
@@ -68,7 +68,8 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await anna.GoAsync(Page);
         await ReplaceAsync(anna, Before, After);
         await anna.Page.FillAsync("#comment", "Say that nobody is alone with it");
-        await anna.TakeAsync("edit-1280", 1280, 900);
+        await anna.Page.GetByText("Kept at").WaitForAsync();
+        await anna.TakeAsync("edit-1280", 1280, 1100, ".sn-tabs");
         await anna.TakeAsync("edit-360", 360, 740);
         await anna.PressAsync("Save the draft");
         await anna.GoAsync($"{Page}/preview");
@@ -84,9 +85,9 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await jonas.TakeAsync("my-work-1280", 1280, 900);
         await jonas.TakeAsync("my-work-360", 360, 740);
         await jonas.GoAsync($"{Page}/schedule");
-        await jonas.TakeAsync("schedule-1280", 1280, 900);
+        await jonas.TakeAsync("schedule-1280", 1280, 900, "main h2");
         await jonas.GoAsync($"{Page}/review");
-        await jonas.TakeAsync("review-1280", 1280, 900);
+        await jonas.TakeAsync("review-1280", 1280, 1100, "main h2");
         await jonas.PressAsync("Publish now");
         await jonas.GoAsync($"{Page}/compare?from=1&to=2");
         await jonas.TakeAsync("compare-1280", 1280, 800);
@@ -125,7 +126,7 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await anna.GoAsync($"/admin/content/{Contact}/neutral");
         await anna.Page.FillAsync("[name='value.Phone']", "14x7");
         await anna.PressAsync("Save and send to review");
-        await anna.TakeAsync("problem-1280", 1280, 900);
+        await anna.TakeAsync("problem-1280", 1280, 480, "[data-field=Phone]");
     }
 
     private static async Task CheckAsync(Desk jonas)
