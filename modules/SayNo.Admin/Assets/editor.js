@@ -33,7 +33,7 @@ function edit(form) {
   });
 }
 
-/** Posts the form as it stands. A redirect means that nobody is signed in any more. */
+/** Posts the form as it stands. A redirect, or the status 401, means that nobody is signed in any more. */
 function post(form, act, options = {}) {
   return fetch(`${form.dataset.editor}/${act}`, { method: 'POST', body: new FormData(form), redirect: 'manual', ...options });
 }
@@ -62,7 +62,7 @@ function keep(form) {
     try {
       const answer = await post(form, 'autosave');
 
-      if (answer.type === 'opaqueredirect') {
+      if (answer.type === 'opaqueredirect' || answer.status === 401) {
         isDirty = true;
         say(form.dataset.signedOut, true);
 

@@ -1,8 +1,12 @@
 // Turns what was copied from a web page or a word processor into Markdown: paragraphs, headings, lists, links, bold and italic. All else is dropped.
-const dropped = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'META', 'LINK', 'TEMPLATE', 'SVG', 'IFRAME', 'OBJECT', 'NOSCRIPT', 'IMG', 'VIDEO', 'AUDIO', 'BUTTON',
-  'INPUT', 'SELECT', 'TEXTAREA', 'O:P']);
-const blocks = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'PRE', 'TABLE', 'TBODY', 'THEAD', 'TR', 'DL', 'DT', 'DD',
-  'UL', 'OL', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HR', 'FIGURE', 'BODY', 'FORM', 'ADDRESS']);
+const dropped = new Set([
+  'SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'META', 'LINK', 'TEMPLATE', 'SVG', 'IFRAME', 'OBJECT', 'NOSCRIPT', 'IMG', 'VIDEO', 'AUDIO',
+  'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'O:P',
+]);
+const blocks = new Set([
+  'P', 'DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'PRE', 'TABLE', 'TBODY', 'THEAD', 'TR',
+  'DL', 'DT', 'DD', 'UL', 'OL', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'HR', 'FIGURE', 'BODY', 'FORM', 'ADDRESS',
+]);
 
 export function markdownOf(html) {
   // A parsed document is inert: nothing of it runs or is fetched.

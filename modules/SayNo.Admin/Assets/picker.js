@@ -62,7 +62,9 @@ export function pick(box) {
     line.dataset.id = item.id;
     line.textContent = item.title;
     line.lang = item.lang;
-    line.append(' ', Object.assign(document.createElement('span'), { className: 'sn-soft', lang: '', textContent: `${item.typeName}, ${item.scopeName}` }));
+    const about = Object.assign(document.createElement('span'), { className: 'sn-soft', textContent: `${item.typeName}, ${item.scopeName}` });
+    about.lang = document.documentElement.lang;
+    line.append(' ', about);
     line.addEventListener('mousedown', event => {
       event.preventDefault();
       take(line);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SayNo.Content.Publishing;
 using SayNo.Web.Tests.Admin;
@@ -65,6 +67,25 @@ public sealed class EditorTests(AdminDesk desk, Chromium chromium) : IClassFixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
         await Assertions.Expect(page.GetByText("The draft was saved")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("what you had typed and not saved")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_during_a_long_edit_loses_nothing()
+    {
+        await using var context = await desk.SignInAsync(chromium, 1280, 800, Austrian);
+        var path = await desk.PathOfAsync("CountryPage", "AT", "de");
+        var page = await desk.OpenAsync(context, path);
+        var before = await KeptAsync();
+
+        desk.Site.Clock.Wait(TimeSpan.FromHours(3));
+        await page.Locator("[id='value.NameNote']").FillAsync("Three hours later");
+        await Assertions.Expect(page.Locator("[data-kept]")).ToContainTextAsync("You have been signed out");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/admin/sign-in"));
+        Assert.Equal(before + 1, await KeptAsync());
+
+        Task<int> KeptAsync() => desk.Site.ReadAsync(db => db.AutoSaves.CountAsync(one => one.Form.Contains("Three hours later")));
     }
 
     [Fact]

@@ -252,6 +252,23 @@ public sealed class EditFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_database_is_gone_what_was_typed_comes_back_and_can_be_sent_again()
+    {
+        using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
+        var page = await editor.GetPageAsync(await PathOfAsync("CountryPage", "AT", "de"));
+        Answer refused;
+
+        await using (await _site.StopDatabaseAsync())
+        {
+            refused = await editor.SubmitAsync(page, "Save the draft", ("value.Name", "Still here"));
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+        Assert.Equal("Still here", Typed(refused, "Name"));
+        Assert.Equal("Still here", Typed(await editor.SubmitAsync(refused, "Save the draft"), "Name"));
+    }
+
+    [Fact]
     public async Task While_the_items_cannot_be_read_what_was_typed_comes_back_and_can_be_sent_again()
     {
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
