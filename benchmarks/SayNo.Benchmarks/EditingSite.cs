@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SayNo.Accounts;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.Storage;
@@ -21,7 +23,7 @@ using SayNo.Web;
 namespace SayNo.Benchmarks;
 
 /// <summary>The whole site in this process, on a real port, with somebody signed in who may edit and publish everything.</summary>
-internal sealed partial class EditingSite : IAsyncDisposable
+internal sealed class EditingSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly SqlCount _count;
@@ -77,8 +79,14 @@ internal sealed partial class EditingSite : IAsyncDisposable
     public Task<TResult> WithAsync<TService, TResult>(Func<TService, Task<TResult>> act)
         where TService : notnull => WithAsync(Services, act);
 
-    /// <summary>The token that every form of the admin carries.</summary>
-    public async Task<string> FormTokenAsync() => FormToken().Match(await Http.GetStringAsync("/admin/content")).Groups["token"].Value;
+    /// <summary>The hidden field that every form of the admin carries.</summary>
+    public async Task<KeyValuePair<string, string>> FormTokenAsync()
+    {
+        var name = Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.FormFieldName;
+        var page = await Http.GetStringAsync("/admin/content");
+
+        return new(name, Regex.Match(page, $"name=\"{Regex.Escape(name)}\"[^>]*value=\"([^\"]+)").Groups[1].Value);
+    }
 
     /// <summary>Saves one text with another value of a field.</summary>
     /// <returns>The new version.</returns>
@@ -133,7 +141,4 @@ internal sealed partial class EditingSite : IAsyncDisposable
         var key = await WithAsync<SessionBook, string>(sessions => sessions.BeginAsync(account, Factor.Totp, new("Firefox on Windows", "en", null), default));
         Cookies.Add(new Cookie("sn-session", key, "/admin", Http.BaseAddress?.Host));
     }
-
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="(?<token>[^"]+)""")]
-    private static partial Regex FormToken();
 }
