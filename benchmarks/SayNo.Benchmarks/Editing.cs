@@ -71,9 +71,14 @@ internal static class Editing
 
     private static void Add(Table table, string what, List<Cost> all, List<Cost> one, int documents)
     {
-        var (large, small) = (all.ConvertAll(cost => cost.Milliseconds), one.ConvertAll(cost => cost.Milliseconds));
-        table.Add(what, $"{Percentile(large, .95) / Percentile(small, .95):0.00} times (p95)", "at most 1.2",
-            $"{Percentile(large, .95):0.0} ms against {Percentile(small, .95):0.0} ms; medians of the CPU time {Percentile(all.ConvertAll(cost => cost.Cpu), .5):0.0} and {Percentile(one.ConvertAll(cost => cost.Cpu), .5):0.0} ms; {all.Max(cost => cost.Sql)} SQL commands against {one.Max(cost => cost.Sql)}; {documents} variants");
+        static double P95(List<Cost> costs) => Percentile(costs.ConvertAll(cost => cost.Milliseconds), .95);
+        static double Cpu(List<Cost> costs) => Percentile(costs.ConvertAll(cost => cost.Cpu), .5);
+        static double Sql(List<Cost> costs) => Percentile(costs.ConvertAll(cost => (double)cost.Sql), .5);
+
+        table.Add(what, $"{P95(all) / P95(one):0.00} times (p95)", "at most 1.2",
+            $"""
+            {P95(all):0.0} ms against {P95(one):0.0} ms; medians of the CPU time {Cpu(all):0.0} and {Cpu(one):0.0} ms; {Sql(all):0} SQL commands against {Sql(one):0}; {documents} variants
+            """);
     }
 
     /// <summary>From the click on the button to the new words on every page that shows them.</summary>

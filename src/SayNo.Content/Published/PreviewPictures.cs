@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Previewing;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
@@ -20,7 +19,7 @@ public sealed class PreviewPictures(CmsDb db, PublishedContent published, Rights
     /// <returns>The preview; none if there is no such item, or nothing to show.</returns>
     public async Task<Preview?> OfAsync(string itemId, string locale, ContentValues? typed, Editor by, CancellationToken ct)
     {
-        if (await ReadAsync(itemId, ct) is not { } item)
+        if (await OneItem.ReadAsync(db, itemId, null, ct) is not { } item)
         {
             return null;
         }
@@ -32,12 +31,7 @@ public sealed class PreviewPictures(CmsDb db, PublishedContent published, Rights
 
     /// <summary>The picture for somebody who knows a preview's token: the newest draft of that text.</summary>
     public async Task<Preview?> OfAsync(OpenedPreview opened, CancellationToken ct) =>
-        await ReadAsync(opened.Link.ItemId, ct) is { } item ? Of(item, opened.Link.Locale, null) : null;
-
-    private Task<ContentItem?> ReadAsync(string itemId, CancellationToken ct) => db.Items.AsNoTracking()
-        .Include(item => item.Variants).ThenInclude(variant => variant.Draft)
-        .Include(item => item.Variants).ThenInclude(variant => variant.Published)
-        .SingleOrDefaultAsync(item => item.Id == itemId, ct);
+        await OneItem.ReadAsync(db, opened.Link.ItemId, null, ct) is { } item ? Of(item, opened.Link.Locale, null) : null;
 
     private Preview? Of(ContentItem item, string locale, ContentValues? typed)
     {

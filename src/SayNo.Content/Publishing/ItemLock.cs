@@ -18,9 +18,7 @@ internal static class ItemLock
     {
         await TakeAsync(db, itemId, ct);
 
-        return await db.Items.Include(item => item.Variants).ThenInclude(variant => variant.Draft)
-            .Include(item => item.Variants).ThenInclude(variant => variant.Published)
-            .SingleOrDefaultAsync(item => item.Id == itemId, ct);
+        return await OneItem.LoadAsync(db, itemId, null, ct);
     }
 
     /// <summary>Locks the item and loads it with the one variant, if that exists.</summary>
@@ -28,8 +26,6 @@ internal static class ItemLock
     {
         await TakeAsync(db, itemId, ct);
 
-        return await db.Items.Include(item => item.Variants.Where(variant => variant.Locale == locale)).ThenInclude(variant => variant.Draft)
-            .Include(item => item.Variants.Where(variant => variant.Locale == locale)).ThenInclude(variant => variant.Published)
-            .SingleOrDefaultAsync(item => item.Id == itemId, ct);
+        return await OneItem.LoadAsync(db, itemId, locale, ct);
     }
 }

@@ -9,12 +9,7 @@ public sealed class PublishOutlooks(CmsDb db, Rights rights, PublishCheck check)
     /// <summary>The outlook; without a draft it is open.</summary>
     public async Task<PublishOutlook> OfAsync(string itemId, string locale, Editor by, CancellationToken ct)
     {
-        var item = await db.Items.AsNoTracking()
-            .Include(one => one.Variants).ThenInclude(variant => variant.Draft)
-            .Include(one => one.Variants).ThenInclude(variant => variant.Published)
-            .SingleOrDefaultAsync(one => one.Id == itemId, ct);
-
-        if (item is null)
+        if (await OneItem.ReadAsync(db, itemId, null, ct) is not { } item)
         {
             return PublishOutlook.Open;
         }

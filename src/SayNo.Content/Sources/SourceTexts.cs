@@ -12,12 +12,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
     /// <summary>The source of a text that is there or could be written; none if it is made from no other.</summary>
     public async Task<SourceText?> OfAsync(string itemId, string locale, Editor by, CancellationToken ct)
     {
-        var item = await db.Items.AsNoTracking()
-            .Include(one => one.Variants.Where(variant => variant.Locale == locale)).ThenInclude(variant => variant.Draft)
-            .Include(one => one.Variants.Where(variant => variant.Locale == locale)).ThenInclude(variant => variant.Published)
-            .SingleOrDefaultAsync(one => one.Id == itemId, ct);
-
-        if (item is null)
+        if (await OneItem.ReadAsync(db, itemId, locale, ct) is not { } item)
         {
             return null;
         }
