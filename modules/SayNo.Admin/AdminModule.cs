@@ -37,6 +37,7 @@ public sealed class AdminModule : Module
         services.AddScoped<ItemPicker>();
         services.AddScoped<NewItemForm>();
         services.AddScoped<ReviewDesk>();
+        services.AddScoped<WorkflowDesk>();
         services.AddScoped<TypedTexts>();
         services.AddSingleton<ServedSoon>();
         services.AddSingleton<PublicPlaces>();

@@ -1,4 +1,5 @@
 using SayNo.Admin.Comparing;
+using SayNo.Admin.Reviewing;
 using SayNo.Content.Fields;
 using SayNo.Content.Fields.Formats;
 using SayNo.Content.Sources;
@@ -20,6 +21,9 @@ public sealed record FieldControl
     public required IReadOnlyList<string> Problems { get; init; }
 
     public required PoLocalizer L { get; init; }
+
+    /// <summary>What colleagues say about it; null while nobody can know.</summary>
+    public FieldComments? Comments { get; init; }
 
     public string Label => L[Field.Label];
 

@@ -1,5 +1,3 @@
-using SayNo.Content.Storage;
-
 namespace SayNo.Admin.Reviewing;
 
 /// <summary>How much colleagues say about one field, and where. The view <c>_FieldComments</c> shows it.</summary>
@@ -23,17 +21,4 @@ public sealed record FieldComments
     public string Path => Open > 0 ? $"{CommentsPath}#{AnchorOf(Field)}" : $"{CommentsPath}?field={Uri.EscapeDataString(Field)}#new";
 
     public static string AnchorOf(string field) => field.Length == 0 ? "on-text" : $"on-{field}";
-
-    /// <param name="workflow">The text.</param>
-    /// <param name="comments">Its comments.</param>
-    /// <param name="field">Name of the field.</param>
-    /// <param name="label">What it is called, in the editor's language.</param>
-    public static FieldComments Of(Workflow workflow, IEnumerable<Comment> comments, string field, string label) => new()
-    {
-        Field = field,
-        Label = label,
-        Open = comments.Count(comment => comment.Field == field && comment.ResolvedAt is null),
-        CommentsPath = $"{workflow.Path}/{Workflow.CommentsScreen}",
-        MayComment = workflow.MayComment,
-    };
 }

@@ -19,9 +19,6 @@ public sealed record OpenedVariant
 
     public required Workflow Workflow { get; init; }
 
-    /// <summary>All comments, the oldest first.</summary>
-    public required IReadOnlyList<Comment> Comments { get; init; }
-
     public string Scope => Item.Scope;
 
     /// <summary>BCP 47 tag, or empty for the neutral variant.</summary>
@@ -35,12 +32,12 @@ public sealed record OpenedVariant
 
     public IEnumerable<Field> Fields => Type.Fields.Where(one => one.Localized != Variant.IsNeutral);
 
+    /// <summary>All comments, the oldest first.</summary>
+    public IReadOnlyList<Comment> Comments => Workflow.Comments;
+
     public ContentValues DraftValues => ValuesOf(Variant.Draft);
 
     public ContentValues PublicValues => ValuesOf(Variant.Published);
-
-    /// <summary>The comments on a field, or on the text as a whole, that nobody has dealt with.</summary>
-    public IReadOnlyList<Comment> OpenOn(string field) => [.. Comments.Where(comment => comment.Field == field && comment.ResolvedAt is null)];
 
     private static ContentValues ValuesOf(ContentVersion? version) => version is null ? ContentValues.Empty : ContentValues.Parse(version.Data);
 }

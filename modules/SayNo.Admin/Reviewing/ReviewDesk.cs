@@ -2,14 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
-using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
 
 namespace SayNo.Admin.Reviewing;
 
 /// <summary>Lays one text before somebody who decides about it. It costs a fixed number of SQL commands.</summary>
-public sealed class ReviewDesk(CmsDb db, PublishedContent published, Rights rights, Comments comments, ContentSchedule schedule, ItemTitles titles)
+public sealed class ReviewDesk(CmsDb db, PublishedContent published, Rights rights, WorkflowDesk workflows, ItemTitles titles)
 {
     /// <summary>The text; none if nothing is written in that locale.</summary>
     /// <param name="itemId">The item.</param>
@@ -37,8 +36,6 @@ public sealed class ReviewDesk(CmsDb db, PublishedContent published, Rights righ
         var texts = await TextsAsync(item, variant, ct);
         variant.Draft = texts.Find(text => text.Id == variant.DraftId);
         variant.Published = texts.Find(text => text.Id == variant.PublishedId);
-        var said = await comments.OfAsync(itemId, locale, by, ct);
-        var planned = await schedule.OfAsync(itemId, locale, by, ct);
 
         return new()
         {
@@ -46,14 +43,7 @@ public sealed class ReviewDesk(CmsDb db, PublishedContent published, Rights righ
             Type = type,
             Variant = variant,
             Title = titles.Of(Named(item, texts), reader),
-            Comments = said,
-            Workflow = Workflow.Of(item, locale, by) with
-            {
-                Here = here,
-                OpenComments = said.Count(comment => comment.ResolvedAt is null),
-                Rejection = RejectionOf(variant, said),
-                Schedule = [.. planned.Where(act => act.State is ScheduledState.Waiting or ScheduledState.Failed)],
-            },
+            Workflow = await workflows.OfAsync(item, locale, variant.Newest, by, here, ct),
         };
     }
 
@@ -73,8 +63,4 @@ public sealed class ReviewDesk(CmsDb db, PublishedContent published, Rights righ
         Drafts = item.Variants.Join(texts, one => one.DraftId, text => text.Id, (one, text) => (one.Locale, Values: ContentValues.Parse(text.Data)))
             .ToDictionary(draft => draft.Locale, draft => draft.Values, StringComparer.Ordinal),
     };
-
-    private static Comment? RejectionOf(Variant variant, IReadOnlyList<Comment> said) => variant.State == VariantState.Draft
-        ? said.LastOrDefault(comment => comment is { IsRejection: true, ResolvedAt: null } && comment.CreatedAt >= variant.Draft?.CreatedAt)
-        : null;
 }

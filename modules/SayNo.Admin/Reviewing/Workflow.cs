@@ -32,8 +32,8 @@ public sealed record Workflow
 
     public required bool MayComment { get; init; }
 
-    /// <summary>How many comments nobody has dealt with; null if they were not counted.</summary>
-    public int? OpenComments { get; init; }
+    /// <summary>What colleagues say about it, the oldest first.</summary>
+    public IReadOnlyList<Comment> Comments { get; init; } = [];
 
     /// <summary>What will happen by itself, and what should have and did not.</summary>
     public IReadOnlyList<ScheduledAct> Schedule { get; init; } = [];
@@ -71,6 +71,18 @@ public sealed record Workflow
         };
     }
 
+    /// <summary>What colleagues say about one field.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="label">What it is called, in the editor's language.</param>
+    public FieldComments CommentsOn(string field, string label) => new()
+    {
+        Field = field,
+        Label = label,
+        Open = Comments.Count(comment => comment.Field == field && comment.ResolvedAt is null),
+        CommentsPath = $"{Path}/{CommentsScreen}",
+        MayComment = MayComment && State != VariantState.Empty,
+    };
+
     /// <summary>What may be done next, in a sentence to whoever looks.</summary>
     public string Next(PoLocalizer l) => (State, MayEdit, MayPublish) switch
     {
@@ -106,7 +118,7 @@ public sealed record Workflow
 
         yield return Link(PreviewScreen, l["Preview"]);
         yield return Link(
-            CommentsScreen, OpenComments is > 0 and var open ? l.Plural(open, "Comments ({0} open)", "Comments ({0} open)") : l["Comments"]);
+            CommentsScreen, Comments.Count(comment => comment.ResolvedAt is null) is > 0 and var open ? l.Plural(open, "Comments ({0} open)", "Comments ({0} open)") : l["Comments"]);
         yield return Link(HistoryScreen, l["History"]);
 
         if (State != VariantState.Archived && (MayPublish || Schedule.Count > 0))

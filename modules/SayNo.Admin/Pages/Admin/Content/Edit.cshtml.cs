@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using SayNo.Admin.Editing;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
+using SayNo.Admin.Reviewing;
 using SayNo.Content.Fields;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Sources;
@@ -20,6 +21,7 @@ namespace SayNo.Admin.Pages.Admin.Content;
 [RequestSizeLimit(PostedDraft.MostRead)]
 public sealed class EditModel(
     DraftDesk desk,
+    WorkflowDesk workflows,
     DraftActs acts,
     AutoSaves kept,
     SourceConfirmation sources,
@@ -29,6 +31,9 @@ public sealed class EditModel(
 {
     /// <summary>The variant; none while the database does not answer.</summary>
     public OpenedDraft? Draft { get; private set; }
+
+    /// <summary>How far the text has come; none while the database does not answer.</summary>
+    public Workflow? Workflow { get; private set; }
 
     /// <summary>What the form shows.</summary>
     public FormInputs Inputs { get; private set; } = FormInputs.None;
@@ -65,6 +70,7 @@ public sealed class EditModel(
         Inputs = Inputs,
         L = L,
         Choices = Choices,
+        Comments = Workflow?.CommentsOn(field.Name, L[field.Label]),
         Problems = [.. Refused.Concat(Remaining).Where(one => one.Field == field.Name).Select(one => one.Sentence).Distinct(StringComparer.Ordinal)],
     };
 
@@ -139,6 +145,8 @@ public sealed class EditModel(
                 return NotFound();
             }
 
+            Workflow = await workflows.OfAsync(Draft.Item, Locale, Draft.Newest, Editor, "", ct);
+
             var searched = next == NextStep.Find ? Request.Query["field"].ToString() : null;
             Choices = await PickerChoices.OfAsync(picker, Draft.Form, Inputs, searched, L.Culture.Name, Editor, ct);
 
@@ -194,6 +202,7 @@ public sealed class EditModel(
             return false;
         }
 
+        Workflow = await workflows.OfAsync(Draft.Item, Locale, Draft.Newest, Editor, "", ct);
         Inputs = Draft.Shown(Draft.NewestValues);
         BasedOn = Draft.Newest?.Id;
 

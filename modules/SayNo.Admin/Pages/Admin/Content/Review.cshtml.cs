@@ -70,7 +70,7 @@ public sealed class ReviewModel(
     };
 
     public FieldComments CommentsOn(string field) =>
-        FieldComments.Of(Workflow, Opened.Comments, field, Opened.Type[field] is { } known ? L[known.Label] : field);
+        Workflow.CommentsOn(field, Opened.Type[field] is { } known ? L[known.Label] : field);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
 
