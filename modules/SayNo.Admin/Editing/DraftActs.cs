@@ -1,3 +1,4 @@
+using SayNo.Admin.Reviewing;
 using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Web.Localization;
@@ -16,7 +17,7 @@ public enum NextStep
 }
 
 /// <summary>Saves what was typed, and sends it to review or publishes it if that was asked for.</summary>
-public sealed class DraftActs(ContentDrafts drafts, ContentReview review, ContentPublisher publisher)
+public sealed class DraftActs(ContentDrafts drafts, ContentReview review, ContentPublisher publisher, ServedSoon served)
 {
     public async Task<DraftOutcome> SaveAsync(OpenedDraft draft, PostedDraft posted, NextStep next, Editor by, PoLocalizer l, CancellationToken ct)
     {
@@ -62,30 +63,27 @@ public sealed class DraftActs(ContentDrafts drafts, ContentReview review, Conten
 
     private async Task<DraftOutcome> FollowAsync(OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct)
     {
-        var problems = await TakeAsync(draft, saved, next, by, ct);
+        var (problems, notice) = next switch
+        {
+            NextStep.Submit => ((await review.SubmitAsync(draft.Item.Id, draft.Locale, saved.Comment, by, ct)).Problems, "sent"),
+            NextStep.Publish => await PublishAsync(draft, saved, by, ct),
+            _ => ([], saved.IsNew ? "saved" : "same"),
+        };
 
         return new()
         {
             Problems = problems,
             SavedAs = saved.VersionId,
-            Notice = problems.Count > 0 ? null : EditNotices.KeyOf(NoticeOf(next, saved.IsNew), saved.IsCleaned),
+            Notice = problems.Count > 0 ? null : EditNotices.KeyOf(notice, saved.IsCleaned),
         };
     }
 
-    private async Task<IReadOnlyList<Problem>> TakeAsync(
-        OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct) => next switch
+    private async Task<(IReadOnlyList<Problem> Problems, string Notice)> PublishAsync(OpenedDraft draft, Saved saved, Editor by, CancellationToken ct)
     {
-        NextStep.Submit => (await review.SubmitAsync(draft.Item.Id, draft.Locale, saved.Comment, by, ct)).Problems,
-        NextStep.Publish => (await publisher.PublishAsync(draft.Item.Id, draft.Locale, saved.VersionId, by, ct)).Problems,
-        _ => [],
-    };
+        var result = await publisher.PublishAsync(draft.Item.Id, draft.Locale, saved.VersionId, by, ct);
 
-    private static string NoticeOf(NextStep next, bool isNew) => next switch
-    {
-        NextStep.Submit => "sent",
-        NextStep.Publish => "published",
-        _ => isNew ? "saved" : "same",
-    };
+        return (result.Problems, result.IsDone && await served.WaitAsync(result.Sequence, ct) ? "published" : "published-soon");
+    }
 
     private sealed record Saved(string VersionId, bool IsNew, bool IsCleaned, string? Comment);
 }

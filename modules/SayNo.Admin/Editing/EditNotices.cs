@@ -27,6 +27,7 @@ public static class EditNotices
         "same" => l["Nothing was saved, because nothing has changed."].Value,
         "sent" => l["The draft was saved and sent to review."].Value,
         "published" => l["It was saved and published. Visitors see it now."].Value,
+        "published-soon" => l["It was saved and published. Visitors will see it in a moment."].Value,
         "confirmed" => l["You have confirmed that the text is still right."].Value,
         "discarded" => l["What you had not saved was discarded."].Value,
         _ => Notices.Of(key, l),

@@ -8,26 +8,6 @@ namespace SayNo.Browser.Tests.Admin;
 [Collection(InTheBrowser.Name)]
 public sealed class EditorAccessibilityTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
-    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-    private const string Wider =
-        """
-        () => {
-          const room = document.documentElement.clientWidth;
-          if (document.documentElement.scrollWidth <= room) return null;
-          const wide = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > room + 0.5).at(-1);
-          return `${document.documentElement.scrollWidth} px in ${room}: ${wide?.outerHTML.slice(0, 160)}`;
-        }
-        """;
-
-    private const string Low =
-        """
-        () => [...document.querySelectorAll('main a[href], main button, main input:not([type=hidden]), main select, main textarea, main summary')]
-          .filter(one => one.checkVisibility() && getComputedStyle(one).display !== 'inline')
-          .map(one => [one.closest('label, .sn-tick') ?? one, one]).filter(([box]) => box.getBoundingClientRect().height < 44)
-          .map(([box, one]) => `${Math.round(box.getBoundingClientRect().height)} px: ${one.outerHTML.slice(0, 120)}`)
-        """;
-
     private const string Unseen =
         """
         () => {
@@ -50,7 +30,7 @@ public sealed class EditorAccessibilityTests(AdminDesk desk, Chromium chromium) 
         foreach (var path in await FormsAsync())
         {
             var page = await desk.OpenAsync(context, path);
-            problems.AddRange((await ProblemsAsync(page)).Select(problem => $"{path}: {problem}"));
+            problems.AddRange((await ScreenProblems.OfAsync(page)).Select(problem => $"{path}: {problem}"));
             await page.CloseAsync();
         }
 
@@ -70,13 +50,13 @@ public sealed class EditorAccessibilityTests(AdminDesk desk, Chromium chromium) 
 
         await SaveAsync(page, "value.DurationSeconds", "ten");
         await Assertions.Expect(page.GetByText("It was not saved yet")).ToBeVisibleAsync();
-        Assert.Empty(await ProblemsAsync(page));
+        Assert.Empty(await ScreenProblems.OfAsync(page));
 
         await SaveAsync(page, "value.DurationSeconds", $"{width}");
         await Assertions.Expect(page.GetByText("The draft was saved")).ToBeVisibleAsync();
         await SaveAsync(later, "value.DurationSeconds", "9");
         await Assertions.Expect(later.GetByText("Which text is kept?").First).ToBeVisibleAsync();
-        Assert.Empty(await ProblemsAsync(later));
+        Assert.Empty(await ScreenProblems.OfAsync(later));
     }
 
     [Fact]
@@ -101,18 +81,6 @@ public sealed class EditorAccessibilityTests(AdminDesk desk, Chromium chromium) 
     {
         await page.Locator($"[id='{field}']").FillAsync(text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
-    }
-
-    private static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page)
-    {
-        await page.PutAxeAsync();
-
-        return
-        [
-            .. await page.ViolationsAsync("tag", Rules),
-            .. await page.EvaluateAsync<string?>(Wider) is { } wide ? [wide] : Array.Empty<string>(),
-            .. await page.EvaluateAsync<string[]>(Low),
-        ];
     }
 
     private async Task<IReadOnlyList<string>> FormsAsync() =>
