@@ -66,8 +66,8 @@ public sealed class ContentType
             .Select(pair => new Problem(pair.Key, $"{DisplayName} has no field {pair.Key}.")),
         .. values.All.Where(pair => this[pair.Key] is { } field && field.Localized == isNeutral)
             .Select(pair => new Problem(pair.Key, isNeutral
-                ? $"{this[pair.Key]!.Label} is written once per language, not for all languages together."
-                : $"{this[pair.Key]!.Label} is the same in every language and cannot be changed in one of them.")),
+                ? (Sentence)$"{this[pair.Key]!.Label} is written once per language, not for all languages together."
+                : (Sentence)$"{this[pair.Key]!.Label} is the same in every language and cannot be changed in one of them.")),
         .. Fields.Where(field => field.Localized != isNeutral)
             .SelectMany(field => field.Problems(values[field.Name], scope).Select(sentence => new Problem(field.Name, sentence))),
     ];

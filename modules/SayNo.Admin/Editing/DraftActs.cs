@@ -57,7 +57,7 @@ public sealed class DraftActs(ContentDrafts drafts, ContentReview review, Conten
             {
                 Problems = saved.Problems.Count > 0
                     ? saved.Problems
-                    : [new("", l["It does not exist any more. Copy your text before you leave."])],
+                    : [new("", "It does not exist any more. Copy your text before you leave.")],
             };
     }
 

@@ -43,7 +43,7 @@ public sealed record DraftConflict(ContentVersion Theirs, IReadOnlyList<FieldCon
     public static IReadOnlyList<Problem> Unchosen(DraftForm form, FormInputs inputs, PoLocalizer l) =>
     [
         .. form.Fields.Where(field => inputs.Has(Asked + field.Name) && !inputs.Has(DraftForm.TakePrefix + field.Name))
-            .Select(field => new Problem(field.Name, l["{0}: choose which text is kept.", field.Label])),
+            .Select(field => new Problem(field.Name, $"{field.Label}: choose which text is kept.")),
     ];
 
     private static FieldConflict Of(Field field, ContentValues theirs, ContentValues yours, Side proposed, PoLocalizer l) =>

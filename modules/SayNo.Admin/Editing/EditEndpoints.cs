@@ -10,6 +10,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Web.Admin;
+using SayNo.Web.Localization;
 using SayNo.Web.Pages;
 
 namespace SayNo.Admin.Editing;
@@ -45,7 +46,7 @@ public static class EditEndpoints
             return result.KeptAt is { } at
                 ? TypedResults.Ok(new KeptForm(at))
                 : TypedResults.Json(
-                    new RefusedForm(string.Join(' ', result.Problems.Select(one => one.Sentence))),
+                    new RefusedForm(string.Join(' ', result.Problems.Select(one => texts.For(context).Say(one.Sentence)))),
                     statusCode: StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception fault) when (DatabaseFault.Is(fault))
@@ -66,10 +67,10 @@ public static class EditEndpoints
 
         try
         {
-            var reader = texts.For(context).Culture.Name;
-            var draft = await desk.OpenAsync(id, LocaleInAddress.Read(locale), posted.BasedOn, SignedIn.Get(context), reader, ct);
+            var l = texts.For(context);
+            var draft = await desk.OpenAsync(id, LocaleInAddress.Read(locale), posted.BasedOn, SignedIn.Get(context), l.Culture.Name, ct);
 
-            return draft is null ? TypedResults.NotFound() : TypedResults.Ok(Checked(draft, posted.Inputs));
+            return draft is null ? TypedResults.NotFound() : TypedResults.Ok(Checked(draft, posted.Inputs, l));
         }
         catch (Exception fault) when (DatabaseFault.Is(fault))
         {
@@ -77,14 +78,14 @@ public static class EditEndpoints
         }
     }
 
-    private static CheckedForm Checked(OpenedDraft draft, FormInputs inputs)
+    private static CheckedForm Checked(OpenedDraft draft, FormInputs inputs, PoLocalizer l)
     {
         var reading = draft.Form.Read(inputs, draft.Before);
         var unreadable = reading.Problems.Select(one => one.Field).ToHashSet(StringComparer.Ordinal);
 
         return new(reading.Problems.Concat(draft.Validate(reading.Values).Where(one => !unreadable.Contains(one.Field)))
             .GroupBy(one => one.Field, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(one => one.Sentence).ToArray(), StringComparer.Ordinal));
+            .ToDictionary(group => group.Key, group => group.Select(one => l.Say(one.Sentence)).ToArray(), StringComparer.Ordinal));
     }
 
     /// <summary>The heaviest page with a byte budget as it would be with what was typed; no content if there is none.</summary>

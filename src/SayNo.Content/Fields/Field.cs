@@ -54,7 +54,7 @@ public abstract record Field
     /// <summary>What is wrong with a value, in sentences an editor can act on.</summary>
     /// <param name="value">The stored value; null if it is missing.</param>
     /// <param name="scope">The scope of the item: some values, such as short telephone numbers, depend on the country.</param>
-    public IEnumerable<string> Problems(JsonElement? value, string scope)
+    public IEnumerable<Sentence> Problems(JsonElement? value, string scope)
     {
         if (value is not { } present || IsEmpty(present))
         {
@@ -71,7 +71,7 @@ public abstract record Field
     protected abstract bool HasStoredForm(JsonElement value);
 
     /// <summary>What is wrong with a value that has the right JSON form.</summary>
-    protected virtual IEnumerable<string> Check(JsonElement value, string scope) => [];
+    protected virtual IEnumerable<Sentence> Check(JsonElement value, string scope) => [];
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {

@@ -33,7 +33,7 @@ public abstract record ItemPickerField : Field
 
     protected override bool HasStoredForm(JsonElement value) => value.IsListOfTexts();
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         if (!Multiple && value.GetArrayLength() > 1)
         {

@@ -49,7 +49,7 @@ public sealed record LinkField : Field
         && value.TryGetProperty("Url", out var url) && url.ValueKind == JsonValueKind.String
         && value.EnumerateObject().All(member => member.Name == "Url" || (member.Name == "Text" && member.Value.ValueKind == JsonValueKind.String));
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         var url = value.GetProperty("Url").GetString()!;
 

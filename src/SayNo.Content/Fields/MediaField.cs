@@ -56,7 +56,7 @@ public sealed record MediaField : Field
             && medium.TryGetProperty("Path", out var path) && path.ValueKind == JsonValueKind.String
             && (!medium.TryGetProperty("Text", out var text) || text.ValueKind == JsonValueKind.String));
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         if (!Multiple && value.GetArrayLength() > 1)
         {

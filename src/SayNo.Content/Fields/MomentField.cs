@@ -26,7 +26,7 @@ public abstract record MomentField : Field
 
     protected override bool HasStoredForm(JsonElement value) => value.ValueKind == JsonValueKind.String;
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         if (Read(value.GetString()!) != value.GetString())
         {

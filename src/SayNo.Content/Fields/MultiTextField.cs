@@ -36,7 +36,7 @@ public sealed record MultiTextField : Field
 
     protected override bool HasStoredForm(JsonElement value) => value.IsListOfTexts();
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         var texts = value.EnumerateArray().Select(text => text.GetString()!).ToList();
 

@@ -47,7 +47,7 @@ public sealed record NumericField : Field
 
     protected override bool HasStoredForm(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _);
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         var number = value.GetDecimal();
 
@@ -63,7 +63,7 @@ public sealed record NumericField : Field
 
         if (decimal.Round(number, Scale) != number)
         {
-            yield return Scale == 0 ? $"{Label} must be a whole number." : $"{Label} may have at most {Scale} decimal places.";
+            yield return Scale == 0 ? (Sentence)$"{Label} must be a whole number." : (Sentence)$"{Label} may have at most {Scale} decimal places.";
         }
     }
 }

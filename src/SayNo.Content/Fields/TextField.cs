@@ -25,7 +25,7 @@ public sealed record TextField : TextualField
         return schema;
     }
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         foreach (var problem in base.Check(value, scope))
         {

@@ -34,7 +34,7 @@ public abstract record TextualField : Field
 
     protected override bool HasStoredForm(JsonElement value) => value.ValueKind == JsonValueKind.String;
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         var text = value.GetString()!;
 

@@ -26,7 +26,7 @@ public sealed record PreviewLinkResult(PreviewLink? Link, string? Token, IReadOn
 {
     public bool IsDone => Link is not null;
 
-    internal static PreviewLinkResult Refused(string sentence) => new(null, null, [new Problem("", sentence)]);
+    internal static PreviewLinkResult Refused(Sentence sentence) => new(null, null, [new Problem("", sentence)]);
 }
 
 /// <summary>A preview that somebody may see because they know its token; only <see cref="PreviewLinks"/> can make one.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Auditing;
+using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 
@@ -115,7 +116,7 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
     private Task<string?> ScopeAsync(string itemId, CancellationToken ct) =>
         db.Items.Where(item => item.Id == itemId).Select(item => item.Scope).SingleOrDefaultAsync(ct);
 
-    private async Task<string?> AgainstAsync(NewPreviewLink wanted, CancellationToken ct)
+    private async Task<Sentence?> AgainstAsync(NewPreviewLink wanted, CancellationToken ct)
     {
         if (wanted.Lasts < Shortest || wanted.Lasts > Longest)
         {

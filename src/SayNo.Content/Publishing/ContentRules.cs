@@ -19,8 +19,8 @@ internal static class ContentRules
             else if (field.Localized == isNeutral)
             {
                 yield return new(name, isNeutral
-                    ? $"{field.Label} is written once per language, not for all languages together."
-                    : $"{field.Label} is the same in every language and cannot be changed in one of them.");
+                    ? (Sentence)$"{field.Label} is written once per language, not for all languages together."
+                    : (Sentence)$"{field.Label} is the same in every language and cannot be changed in one of them.");
             }
             else if (!field.CanHold(value))
             {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SayNo.Content.Fields;
 using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 
@@ -8,13 +9,13 @@ namespace SayNo.Content.Publishing;
 internal sealed class ItemCreation(CmsDb db, Editor by, DateTime at)
 {
     /// <summary>Why it cannot be created; none if it can.</summary>
-    public async Task<string?> AgainstAsync(NewItem wanted, string? overrideOf, CancellationToken ct)
+    public async Task<Sentence?> AgainstAsync(NewItem wanted, string? overrideOf, CancellationToken ct)
     {
         if (!Scopes.IsValid(wanted.Scope) || !Slugs.IsValid(wanted.Slug))
         {
             return Scopes.IsValid(wanted.Scope)
-                ? $"\"{wanted.Slug}\" cannot be part of an address. Use small letters a-z, digits and single hyphens."
-                : $"\"{wanted.Scope}\" is no scope. Use EU for the campaign, or a country code of two capital letters.";
+                ? (Sentence)$"\"{wanted.Slug}\" cannot be part of an address. Use small letters a-z, digits and single hyphens."
+                : (Sentence)$"\"{wanted.Scope}\" is no scope. Use EU for the campaign, or a country code of two capital letters.";
         }
 
         // Writing the type's row makes others wait who create an item of it: of two with one address the second is told so.
@@ -31,7 +32,7 @@ internal sealed class ItemCreation(CmsDb db, Editor by, DateTime at)
         }
 
         return await db.Items.AnyAsync(item => item.Type == wanted.Type && item.Scope == wanted.Scope && item.Slug == wanted.Slug, ct)
-            ? $"Another {wanted.Type} of {wanted.Scope} has the address \"{wanted.Slug}\" already. Choose another."
+            ? (Sentence)$"Another {wanted.Type} of {wanted.Scope} has the address \"{wanted.Slug}\" already. Choose another."
             : null;
     }
 

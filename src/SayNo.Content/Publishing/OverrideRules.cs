@@ -1,10 +1,12 @@
+using SayNo.Content.Fields;
+
 namespace SayNo.Content.Publishing;
 
 /// <summary>What an override may be: a country's own wording of a campaign item of the same type.</summary>
 internal static class OverrideRules
 {
     /// <summary>Why it may not be; none if it may.</summary>
-    public static string? Against(string originalType, string originalScope, string? originalOverrides, string type, string scope)
+    public static Sentence? Against(string originalType, string originalScope, string? originalOverrides, string type, string scope)
     {
         if (originalOverrides is not null)
         {

@@ -44,5 +44,5 @@ public sealed record CreateResult(ContentItem? Item, IReadOnlyList<Problem> Prob
 {
     public bool IsCreated => Item is not null;
 
-    internal static CreateResult Refused(string sentence) => new(null, [new Problem("", sentence)]);
+    internal static CreateResult Refused(Sentence sentence) => new(null, [new Problem("", sentence)]);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -89,12 +88,11 @@ public sealed class AutoSaves(CmsDb db, WriteTurns turns, Rights rights, TimePro
         DO UPDATE SET "BasedOn" = excluded."BasedOn", "Form" = excluded."Form", "SavedAt" = excluded."SavedAt"
         """, ct);
 
-    private static string? Against(string formJson)
+    private static Sentence? Against(string formJson)
     {
         if (Encoding.UTF8.GetByteCount(formJson) is > MaxBytes and var bytes)
         {
-            return string.Create(CultureInfo.InvariantCulture,
-                $"What you have typed is too long to be kept: {bytes / 1024} KB, and at most {MaxBytes / 1024} KB fit. Please shorten it.");
+            return $"What you have typed is too long to be kept: {bytes / 1024} KB, and at most {MaxBytes / 1024} KB fit. Please shorten it.";
         }
 
         return IsForm(formJson) ? null : "What you have typed could not be read, and was not kept. Save your text, and open the page again.";
@@ -123,5 +121,5 @@ public sealed record AutoSaveResult(DateTime? KeptAt, IReadOnlyList<Problem> Pro
 {
     public bool IsKept => KeptAt is not null;
 
-    internal static AutoSaveResult Refused(string sentence) => new(null, [new Problem("", sentence)]);
+    internal static AutoSaveResult Refused(Sentence sentence) => new(null, [new Problem("", sentence)]);
 }

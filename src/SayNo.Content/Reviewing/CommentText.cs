@@ -11,7 +11,7 @@ internal static class CommentText
     public static string Clean(string text) => text.ReplaceLineEndings("\n").Trim();
 
     /// <summary>Why a clean text cannot be kept; null if it can.</summary>
-    public static string? Against(string text)
+    public static Sentence? Against(string text)
     {
         if (text.Length == 0)
         {
@@ -25,6 +25,6 @@ internal static class CommentText
 
         var length = text.EnumerateRunes().Count();
 
-        return length > MaxLength ? $"The comment has {length} characters; at most {MaxLength} fit. Please shorten it." : null;
+        return length > MaxLength ? (Sentence)$"The comment has {length} characters; at most {MaxLength} fit. Please shorten it." : null;
     }
 }

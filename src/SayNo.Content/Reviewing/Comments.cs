@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Auditing;
+using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 
@@ -89,7 +90,7 @@ public sealed class Comments(CmsDb db, WriteTurns turns, Rights rights, AuditLog
             .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).ToListAsync(ct);
     }
 
-    private async Task<string?> AgainstPlaceAsync(ContentItem item, NewComment comment, CancellationToken ct)
+    private async Task<Sentence?> AgainstPlaceAsync(ContentItem item, NewComment comment, CancellationToken ct)
     {
         if (!await db.Variants.AnyAsync(variant => variant.ItemId == item.Id && variant.Locale == comment.Locale, ct))
         {
@@ -98,7 +99,7 @@ public sealed class Comments(CmsDb db, WriteTurns turns, Rights rights, AuditLog
 
         var type = (await db.Types.AsNoTracking().SingleAsync(one => one.Name == item.Type, ct)).Read();
 
-        return comment.Field.Length == 0 || type[comment.Field] is not null ? null : $"{type.DisplayName} has no field {comment.Field}.";
+        return comment.Field.Length == 0 || type[comment.Field] is not null ? null : (Sentence)$"{type.DisplayName} has no field {comment.Field}.";
     }
 
     private static AuditedAct Act(string act, Comment comment, string scope) => new()

@@ -24,5 +24,5 @@ public sealed record CommentResult(Comment? Comment, IReadOnlyList<Problem> Prob
 {
     public bool IsDone => Comment is not null;
 
-    internal static CommentResult Refused(string sentence) => new(null, [new Problem("", sentence)]);
+    internal static CommentResult Refused(Sentence sentence) => new(null, [new Problem("", sentence)]);
 }

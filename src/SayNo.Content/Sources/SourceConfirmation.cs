@@ -98,5 +98,5 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
         return version;
     }
 
-    private static ReviewResult Refused(string sentence) => ReviewResult.Refused(new Problem("", sentence));
+    private static ReviewResult Refused(Sentence sentence) => ReviewResult.Refused(new Problem("", sentence));
 }

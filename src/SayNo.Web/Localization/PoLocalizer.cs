@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SayNo.Content.Fields;
 
 namespace SayNo.Web.Localization;
 
@@ -22,6 +23,10 @@ public sealed class PoLocalizer : IStringLocalizer
 
     public LocalizedString this[string name, params object[] arguments] =>
         this[name] is var text ? new(name, string.Format(Culture, text.Value, arguments), text.ResourceNotFound) : text;
+
+    /// <summary>A sentence of the engine; labels of fields within it are translated as well.</summary>
+    public string Say(Sentence sentence) => string.Format(
+        Culture, this[sentence.Pattern].Value, [.. sentence.Values.Select(value => value is string text ? this[text].Value : value)]);
 
     /// <summary>The form of the text for a number, which fills <c>{0}</c>.</summary>
     public string Plural(long number, string one, string many)

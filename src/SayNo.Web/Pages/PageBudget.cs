@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -127,8 +126,8 @@ public sealed class PageBudget : PublishGate
     private static Content.ContentValues? ValuesOf(PublishedItem? item, string locale) =>
         (locale.Length == 0 ? item?.Neutral : item?.Locales.GetValueOrDefault(locale))?.Values;
 
-    private static string TooHeavy(string path, int bytes) => string.Create(CultureInfo.InvariantCulture,
-        $"The page {path} would weigh {bytes} bytes, and at most {PageSizes.Limit} fit: on a bad network it would come too late. Please shorten the text.");
+    private static Sentence TooHeavy(string path, int bytes) =>
+        $"The page {path} would weigh {bytes} bytes, and at most {PageSizes.Limit} fit: on a bad network it would come too late. Please shorten the text.";
 }
 
 /// <summary>What a page weighs.</summary>

@@ -13,7 +13,7 @@ public sealed partial record PostcodeField : TextualField
 
     protected override string Member => "Text";
 
-    protected override IEnumerable<string> Check(JsonElement value, string scope)
+    protected override IEnumerable<Sentence> Check(JsonElement value, string scope)
     {
         if (!Form().IsMatch(value.GetString()!))
         {

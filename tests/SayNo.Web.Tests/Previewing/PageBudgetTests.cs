@@ -45,8 +45,8 @@ public sealed class PageBudgetTests : IAsyncLifetime
         await SaveAsync(id, "en", Noise(20_000));
         var refused = await PublishAsync(id, "en");
 
-        Assert.Contains(refused.Problems, problem => problem.Sentence.Contains("bytes", StringComparison.Ordinal)
-            && problem.Sentence.Contains("/en", StringComparison.Ordinal));
+        Assert.Contains(refused.Problems, problem => problem.Sentence.ToString().Contains("bytes", StringComparison.Ordinal)
+            && problem.Sentence.ToString().Contains("/en", StringComparison.Ordinal));
         Assert.Equal(before.Bytes, (await Wire.GetAsync(_site.Address, "/ie/en", default)).Bytes, tolerance: 16);
     }
 

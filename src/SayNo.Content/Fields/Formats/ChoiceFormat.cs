@@ -10,8 +10,8 @@ public sealed record ChoiceFormat(IReadOnlyList<string> Choices) : Format
 
     public override Control Control => Control.Choice;
 
-    public override string? Problem(string label, string text, string scope) =>
-        Choices.Contains(text) ? null : $"{label} must be one of: {string.Join(", ", Choices)}. \"{text}\" is none of them.";
+    public override Sentence? Problem(string label, string text, string scope) =>
+        Choices.Contains(text) ? null : (Sentence)$"{label} must be one of: {string.Join(", ", Choices)}. \"{text}\" is none of them.";
 
     public override void Describe(JsonObject schema) => schema["enum"] = new JsonArray([.. Choices.Select(choice => JsonValue.Create(choice))]);
 }

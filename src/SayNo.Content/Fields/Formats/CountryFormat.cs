@@ -10,10 +10,10 @@ public sealed partial record CountryFormat : Format
 
     public override Control Control => Control.Country;
 
-    public override string? Problem(string label, string text, string scope) =>
+    public override Sentence? Problem(string label, string text, string scope) =>
         Code().IsMatch(text) && text is not ("UK" or "EL")
             ? null
-            : $"{label} must be a country code of two capital letters, such as AT, GB or GR, or EU for all countries. \"{text}\" is none.";
+            : (Sentence)$"{label} must be a country code of two capital letters, such as AT, GB or GR, or EU for all countries. \"{text}\" is none.";
 
     public override void Describe(JsonObject schema) => schema["pattern"] = "^[A-Z]{2}$";
 

@@ -10,11 +10,11 @@ public sealed record EmailFormat : Format
 
     public override Control Control => Control.Email;
 
-    public override string? Problem(string label, string text, string scope) =>
+    public override Sentence? Problem(string label, string text, string scope) =>
         MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.') && text.Length <= 254
             && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign))
             ? null
-            : $"{label} must be one e-mail address, such as help@police.example. \"{text}\" is none.";
+            : (Sentence)$"{label} must be one e-mail address, such as help@police.example. \"{text}\" is none.";
 
     public override void Describe(JsonObject schema) => schema["format"] = "email";
 }

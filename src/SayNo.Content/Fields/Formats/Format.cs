@@ -14,7 +14,7 @@ public abstract record Format
     /// <param name="label">What editors read beside the field.</param>
     /// <param name="text">The text, never empty.</param>
     /// <param name="scope">The scope of the item.</param>
-    public abstract string? Problem(string label, string text, string scope);
+    public abstract Sentence? Problem(string label, string text, string scope);
 
     /// <summary>The text as it is stored: without the spaces and signs that people write for their eyes.</summary>
     public virtual string Normalize(string text) => text.Trim();

@@ -10,8 +10,8 @@ public sealed partial record LanguageFormat : Format
 
     public override Control Control => Control.Language;
 
-    public override string? Problem(string label, string text, string scope) =>
-        IsTag(text) ? null : $"{label} must be a language tag such as de, de-AT or sr-Latn. \"{text}\" is none.";
+    public override Sentence? Problem(string label, string text, string scope) =>
+        IsTag(text) ? null : (Sentence)$"{label} must be a language tag such as de, de-AT or sr-Latn. \"{text}\" is none.";
 
     /// <summary>Whether the text is a tag of language, script and region in canonical case.</summary>
     public static bool IsTag(string text) => Tag().IsMatch(text) && text is not ("no" or "sh" or "iw" or "in" or "ji");

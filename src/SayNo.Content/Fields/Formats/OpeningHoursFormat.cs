@@ -18,8 +18,8 @@ public sealed partial record OpeningHoursFormat : Format
 
     public override Control Control => Control.OpeningHours;
 
-    public override string? Problem(string label, string text, string scope) =>
-        TryRead(text, out _) ? null : $"{label} must look like 24/7 or Mo-Fr 08:00-22:00; Sa,Su 11:00-19:00. \"{text}\" does not.";
+    public override Sentence? Problem(string label, string text, string scope) =>
+        TryRead(text, out _) ? null : (Sentence)$"{label} must look like 24/7 or Mo-Fr 08:00-22:00; Sa,Su 11:00-19:00. \"{text}\" does not.";
 
     public override void Describe(JsonObject schema) => schema["examples"] = new JsonArray(Always, "Mo-Fr 08:00-22:00; Sa,Su 11:00-19:00");
 

@@ -13,7 +13,7 @@ public sealed partial record PhoneFormat : Format
 
     public override Control Control => Control.Phone;
 
-    public override string? Problem(string label, string text, string scope)
+    public override Sentence? Problem(string label, string text, string scope)
     {
         if (!Digits().IsMatch(text))
         {
@@ -27,7 +27,7 @@ public sealed partial record PhoneFormat : Format
 
     public override void Describe(JsonObject schema) => schema["pattern"] = @"^\+?[0-9]{2,15}$";
 
-    private static string? ProblemOfInternational(string label, string text)
+    private static Sentence? ProblemOfInternational(string label, string text)
     {
         if (!International().IsMatch(text))
         {
@@ -35,11 +35,11 @@ public sealed partial record PhoneFormat : Format
         }
 
         return NumberingPlan.OfInternational(text) is { } plan && !plan.AcceptsInternational(text)
-            ? $"{label} has the wrong number of digits for {plan.Scope}: \"{text}\". Please compare it with the source."
+            ? (Sentence)$"{label} has the wrong number of digits for {plan.Scope}: \"{text}\". Please compare it with the source."
             : null;
     }
 
-    private static string? ProblemOfNational(string label, string text, string scope)
+    private static Sentence? ProblemOfNational(string label, string text, string scope)
     {
         if (NumberingPlan.Of(scope) is not { } plan)
         {
@@ -48,7 +48,7 @@ public sealed partial record PhoneFormat : Format
 
         return plan.AcceptsNational(text)
             ? null
-            : $"{label} cannot be dialled in {scope}: \"{text}\" is neither a short number there nor a whole national number.";
+            : (Sentence)$"{label} cannot be dialled in {scope}: \"{text}\" is neither a short number there nor a whole national number.";
     }
 
     [GeneratedRegex(@"^\+?[0-9]{2,20}$")]

@@ -71,7 +71,7 @@ public sealed class EditModel(
         L = L,
         Choices = Choices,
         Comments = Workflow?.CommentsOn(field.Name, L[field.Label]),
-        Problems = [.. Refused.Concat(Remaining).Where(one => one.Field == field.Name).Select(one => one.Sentence).Distinct(StringComparer.Ordinal)],
+        Problems = [.. Refused.Concat(Remaining).Where(one => one.Field == field.Name).Select(one => L.Say(one.Sentence)).Distinct(StringComparer.Ordinal)],
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -220,7 +220,7 @@ public sealed class EditModel(
 
     private PageResult Refuse(PostRefusal refusal)
     {
-        Refused = [new("", L[refusal.Sentence])];
+        Refused = [new("", refusal.Sentence)];
         Response.StatusCode = refusal.Status;
 
         return Page();

@@ -83,7 +83,7 @@ public sealed class PreviewModel(
 
         if (hours is not { } lasts || !Hours.Contains(lasts))
         {
-            return Refuse([new("Hours", L["Choose how long the link shall work."])]);
+            return Refuse([new("Hours", "Choose how long the link shall work.")]);
         }
 
         Lasts = lasts;

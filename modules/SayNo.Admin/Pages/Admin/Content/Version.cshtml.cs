@@ -62,7 +62,7 @@ public sealed class VersionModel(ReviewDesk desk, ContentHistory history, Conten
         }
 
         return Refuse(result.Conflict is { Theirs: var theirs }
-            ? [new Problem("", L["{0} saved a newer version meanwhile. Look at what would change now, then decide again.", theirs?.Author ?? ""])]
+            ? [new Problem("", $"{theirs?.Author} saved a newer version meanwhile. Look at what would change now, then decide again.")]
             : result.Problems);
     }
 
