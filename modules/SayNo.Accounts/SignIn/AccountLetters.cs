@@ -41,7 +41,7 @@ public sealed class AccountLetters(IMail mail, PoCatalogs texts, AdminAddress ad
 
     private Task<bool> SendAsync(Account account, string subject, IEnumerable<string> sentences, string link, CancellationToken ct)
     {
-        var l = texts.For(account.Language ?? AdminTexts.Locales[0]);
+        var l = texts.ForEditors(account.Language ?? AdminTexts.Locales[0]);
         var text = string.Join("\r\n\r\n", sentences.Select(sentence => l[sentence].Value).Prepend(l["Hello {0},", account.Name].Value).Append(link).Append("Say No!"));
 
         return mail.SendAsync(new(account.Email ?? "", $"Say No! {l[subject]}", text + "\r\n"), ct);

@@ -15,7 +15,7 @@ public sealed class AdminTexts(PoCatalogs catalogs)
     public static IReadOnlyList<string> Locales { get; } = ["en", "de", "fr"];
 
     /// <summary>The language that the address asks for, else the one it asked for last, else the best the browser does, else English.</summary>
-    public PoLocalizer For(HttpContext context) => catalogs.For(
+    public PoLocalizer For(HttpContext context) => catalogs.ForEditors(
         Asked(context)
         ?? Locales.FirstOrDefault(locale => locale == context.Request.Cookies[Kept.Name ?? ""])
         ?? AcceptLanguage.Best(context.Request.Headers.AcceptLanguage, Locales)

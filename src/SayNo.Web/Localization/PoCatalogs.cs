@@ -9,13 +9,13 @@ namespace SayNo.Web.Localization;
 
 /// <summary>
 /// The PO files of a folder, one per language, named by its BCP 47 tag. Adding a file adds a language.
-/// A sub-folder holds the texts of one module, whose languages may be fewer.
+/// A sub-folder holds the texts of one module for editors, whose languages may be fewer.
 /// </summary>
 public sealed class PoCatalogs : IStringLocalizerFactory
 {
     private readonly PublishedContent _published;
     private readonly Dictionary<string, List<PoCatalog>> _catalogs = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<(SiteSettings Settings, string Locale), PoLocalizer> _localizers = [];
+    private readonly ConcurrentDictionary<(SiteSettings Settings, string Locale, bool IsForEditors), PoLocalizer> _localizers = [];
 
     /// <exception cref="PoException">A file is broken.</exception>
     public PoCatalogs(string folder, PublishedContent published)
@@ -36,11 +36,21 @@ public sealed class PoCatalogs : IStringLocalizerFactory
 
     public IEnumerable<string> Locales => _catalogs.Keys;
 
-    public PoLocalizer For(string locale)
+    public IStringLocalizer Create(Type resourceSource) => For(CultureInfo.CurrentUICulture.Name);
+
+    public IStringLocalizer Create(string baseName, string location) => For(CultureInfo.CurrentUICulture.Name);
+
+    /// <summary>The texts that visitors read.</summary>
+    public PoLocalizer For(string locale) => Find(locale, isForEditors: false);
+
+    /// <summary>The texts that editors read: of the same words, those of the modules go before those for children.</summary>
+    public PoLocalizer ForEditors(string locale) => Find(locale, isForEditors: true);
+
+    private PoLocalizer Find(string locale, bool isForEditors)
     {
         var settings = _published.Current.Settings;
 
-        if (_localizers.TryGetValue((settings, locale), out var found))
+        if (_localizers.TryGetValue((settings, locale, isForEditors), out var found))
         {
             return found;
         }
@@ -51,15 +61,14 @@ public sealed class PoCatalogs : IStringLocalizerFactory
             _localizers.Clear();
         }
 
-        return _localizers.GetOrAdd((settings, locale), key => new(key.Locale, [.. ChainOf(key.Settings.Locales, key.Locale)]));
+        return _localizers.GetOrAdd((settings, locale, isForEditors), key => new(key.Locale, [.. ChainOf(key.Settings.Locales, key.Locale, key.IsForEditors)]));
     }
 
-    public IStringLocalizer Create(Type resourceSource) => For(CultureInfo.CurrentUICulture.Name);
-
-    public IStringLocalizer Create(string baseName, string location) => For(CultureInfo.CurrentUICulture.Name);
-
-    private static IEnumerable<string> Files(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.po", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+    // Those for visitors, which lie in the folder itself, come first.
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*.po", SearchOption.AllDirectories)
+            .OrderBy(path => Path.GetRelativePath(folder, path).Contains(Path.DirectorySeparatorChar)).ThenBy(path => path, StringComparer.Ordinal)
+        : [];
 
     private static string ReadText(string path)
     {
@@ -73,6 +82,7 @@ public sealed class PoCatalogs : IStringLocalizerFactory
         }
     }
 
-    private IEnumerable<PoCatalog> ChainOf(Locales locales, string locale) =>
-        locales.Chain(locale).SelectMany(one => _catalogs.GetValueOrDefault(one) ?? []);
+    private IEnumerable<PoCatalog> ChainOf(Locales locales, string locale, bool isForEditors) => locales.Chain(locale)
+        .Select(one => _catalogs.GetValueOrDefault(one) ?? Enumerable.Empty<PoCatalog>())
+        .SelectMany(catalogs => isForEditors ? catalogs.Reverse() : catalogs);
 }

@@ -44,6 +44,6 @@ internal static partial class PoCheck
 
     private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value);
 
-    [GeneratedRegex(@"\{[0-9]\}")]
+    [GeneratedRegex(@"\{[0-9](:[A-Za-z]?[0-9]+)?\}")]
     private static partial Regex Placeholder();
 }

@@ -55,6 +55,19 @@ public sealed class PoCatalogsTests : IDisposable
     }
 
     [Fact]
+    public void The_same_word_is_said_in_one_way_to_visitors_and_in_another_to_editors()
+    {
+        Directory.CreateDirectory(_folder.File("Admin"));
+        File.WriteAllText(_folder.File("de.po"), "msgid \"Opening hours\"\nmsgstr \"Erreichbar\"\n\nmsgid \"Police\"\nmsgstr \"Polizei\"\n");
+        File.WriteAllText(_folder.File("Admin/de.po"), "msgid \"Opening hours\"\nmsgstr \"Öffnungszeiten\"\n");
+        var catalogs = Catalogs();
+
+        Assert.Equal("Erreichbar", catalogs.For("de")["Opening hours"].Value);
+        Assert.Equal("Öffnungszeiten", catalogs.ForEditors("de")["Opening hours"].Value);
+        Assert.Equal("Polizei", catalogs.ForEditors("de")["Police"].Value);
+    }
+
+    [Fact]
     public void A_broken_file_stops_the_start_and_is_named_with_its_line()
     {
         File.WriteAllText(_folder.File("de.po"), "msgid \"Police\"\nmsgstr Polizei\n");

@@ -53,6 +53,7 @@ public sealed class PoFileTests
     [InlineData("msgid \"A\"\nmsgid_plural \"As\"\nmsgstr[1] \"1\"\n", 8, "cannot stand here")]
     [InlineData("msgid \"A\"\nmsgid_plural \"As\"\nmsgstr[0] \"1\"\n", 6, "1 plural forms")]
     [InlineData("msgid \"Call {0}\"\nmsgstr \"Ruf an\"\n", 6, "lacks {0}")]
+    [InlineData("msgid \"Sign {0:X4}\"\nmsgstr \"Zeichen {0}\"\n", 6, "has {0}")]
     [InlineData("msgid \"Call\"\nmsgstr \"Ruf {0} an\"\n", 6, "has {0}")]
     [InlineData("msgid \"Call {0}\"\nmsgstr \"Ruf {0} } an\"\n", 6, "curly bracket")]
     public void A_mistake_is_named_with_file_line_and_reason(string text, int line, string reason)
