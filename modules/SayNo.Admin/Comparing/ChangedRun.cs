@@ -28,8 +28,41 @@ public sealed record ChangedRun(string Text, ChangeOfText Kind)
             }
         }
 
-        return runs;
+        return [.. Joined(runs)];
     }
+
+    // Word for word, a sentence that was written anew would read like a shuffled pack of cards: what changes without a word between becomes one.
+    private static IEnumerable<ChangedRun> Joined(List<ChangedRun> runs)
+    {
+        for (var (from, to) = (0, 0); from < runs.Count; from = to)
+        {
+            to = runs[from].Kind == ChangeOfText.None ? from + 1 : EndOfChange(runs, from);
+            var group = runs[from..to];
+
+            foreach (var run in Mixes(group) ? [Side(group, ChangeOfText.Removed), Side(group, ChangeOfText.Added)] : group)
+            {
+                yield return run;
+            }
+        }
+    }
+
+    private static int EndOfChange(List<ChangedRun> runs, int from)
+    {
+        var end = from + 1;
+
+        for (var i = end; i < runs.Count && (runs[i].Kind != ChangeOfText.None || string.IsNullOrWhiteSpace(runs[i].Text)); i++)
+        {
+            end = runs[i].Kind == ChangeOfText.None ? end : i + 1;
+        }
+
+        return end;
+    }
+
+    private static bool Mixes(List<ChangedRun> group) =>
+        group.Exists(run => run.Kind == ChangeOfText.Removed) && group.Exists(run => run.Kind == ChangeOfText.Added);
+
+    private static ChangedRun Side(List<ChangedRun> group, ChangeOfText kind) =>
+        new(string.Concat(group.Where(run => run.Kind == kind || run.Kind == ChangeOfText.None).Select(run => run.Text)), kind);
 
     // What both have in common may be cut into other pieces on either side.
     private static string Common(ref Queue<TextRun> old, ref Queue<TextRun> now)

@@ -13,6 +13,8 @@ public sealed class ChangedRunTests
     [InlineData("a b c d", "x b y d", "-a-+x+ b -c-+y+ d")]
     [InlineData("a b", "a b c", "a b+ c+")]
     [InlineData("b c", "a b c", "+a +b c")]
+    [InlineData("Malta Police Force", "A line", "-Malta Police Force-+A line+")]
+    [InlineData("one two three", "four five three", "-one two-+four five+ three")]
     [InlineData("уязвимость 1", "уязвимость 2", "уязвимость -1-+2+")]
     public void Both_texts_stand_in_one_with_what_was_taken_out_before_what_was_put_in(string before, string after, string shown) =>
         Assert.Equal(shown, string.Concat(ChangedRun.Of(before, after).Select(Shown)));

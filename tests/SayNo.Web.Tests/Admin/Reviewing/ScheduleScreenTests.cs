@@ -61,7 +61,7 @@ public sealed class ScheduleScreenTests : IAsyncLifetime
     {
         var asked = await PlanAsync(Changing(10), "02:30");
         Assert.Contains("02:30 comes twice", Assert.Single(asked.Problems).Sentence, StringComparison.Ordinal);
-        Assert.Equal(2, asked.Page.QuerySelectorAll("input[name=Turn]").Length);
+        Assert.Equal(["2:00", "1:00"], asked.Page.QuerySelectorAll("fieldset label").Select(label => label.TextContent.Split("UTC+")[1].TrimEnd(')')));
 
         await _texts.Bea.SubmitAsync(asked, "Plan the publication", ("Turn", turn));
 
