@@ -31,7 +31,8 @@ public sealed record FieldDifference
     /// <param name="before">The older values.</param>
     /// <param name="after">The newer values.</param>
     /// <param name="l">The texts in the editor's language.</param>
-    public static IReadOnlyList<FieldDifference> Between(ContentType type, bool isNeutral, ContentValues before, ContentValues after, PoLocalizer l) =>
+    public static IReadOnlyList<FieldDifference> Between(
+        ContentType type, bool isNeutral, ContentValues before, ContentValues after, PoLocalizer l) =>
     [
         .. type.Fields.Where(field => field.Localized != isNeutral).Select(field => Of(field, before[field.Name], after[field.Name], l)),
         .. before.All.Concat(after.All).Select(pair => pair.Key).Distinct(StringComparer.Ordinal).Where(name => type[name] is null)

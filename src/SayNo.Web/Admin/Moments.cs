@@ -14,7 +14,8 @@ public static class Moments
         var offset = TimeZones.Of(scope).GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
         var local = utc + offset;
 
-        return string.Create(CultureInfo.InvariantCulture, $"{LocaleNames.Date(DateOnly.FromDateTime(local), l.Culture)}, {local:HH:mm} ({Name(offset)})");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{LocaleNames.Date(DateOnly.FromDateTime(local), l.Culture)}, {local:HH:mm} ({Name(offset)})");
     }
 
     /// <summary>As a machine reads it, for <c>datetime</c>.</summary>

@@ -61,7 +61,8 @@ public sealed class ScheduleScreenTests : IAsyncLifetime
     {
         var asked = await PlanAsync(Changing(10), "02:30");
         Assert.Contains("02:30 comes twice", Assert.Single(asked.Problems).Sentence, StringComparison.Ordinal);
-        Assert.Equal(["2:00", "1:00"], asked.Page.QuerySelectorAll("fieldset label").Select(label => label.TextContent.Split("UTC+")[1].TrimEnd(')')));
+        var zones = asked.Page.QuerySelectorAll("fieldset label").Select(label => label.TextContent.Split("UTC+")[1].TrimEnd(')'));
+        Assert.Equal(["2:00", "1:00"], zones);
 
         await _texts.Bea.SubmitAsync(asked, "Plan the publication", ("Turn", turn));
 

@@ -17,7 +17,8 @@ public sealed class WorkflowTests : IAsyncLifetime
         var comments = TextsUnderReview.Path(_texts.Contact, "en", "comments");
         await _texts.Bea.SubmitAsync(await _texts.Bea.GetPageAsync(comments), "Add the comment", ("Field", "Notes"), ("Text", "Really?"));
         await _texts.SubmitAsync(_texts.Ada, _texts.Contact, "en");
-        await _texts.Bea.SubmitAsync(await _texts.Bea.GetPageAsync(TextsUnderReview.Path(_texts.Contact, "en", "review")), "Send back", ("Reason", "Prove it."));
+        var review = await _texts.Bea.GetPageAsync(TextsUnderReview.Path(_texts.Contact, "en", "review"));
+        await _texts.Bea.SubmitAsync(review, "Send back", ("Reason", "Prove it."));
 
         var form = await _texts.Ada.GetPageAsync($"/admin/content/{_texts.Contact}/en");
 
