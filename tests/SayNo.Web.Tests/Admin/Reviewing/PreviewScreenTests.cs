@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using SayNo.Content.Publishing;
+using SayNo.Web.Pages;
 
 namespace SayNo.Web.Tests.Admin.Reviewing;
 
@@ -85,6 +88,19 @@ public sealed class PreviewScreenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Gone, (await visitor.GetAsync(new Uri(made.Value("made")!).PathAndQuery)).Status);
         var list = await _texts.Ada.GetPageAsync(Screen);
         Assert.Contains("Has run out on", list.Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://sayno.example", "https://sayno.example/preview/x")]
+    [InlineData("https://sayno.example/", "https://sayno.example/preview/x")]
+    [InlineData("", "http://admin.example:81/preview/x")]
+    [InlineData("no address", "http://admin.example:81/preview/x")]
+    public void A_link_that_is_handed_over_leads_to_the_public_address(string setting, string link)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(SiteAddress.Setting, setting)]).Build();
+        var context = new DefaultHttpContext { Request = { Scheme = "http", Host = new("admin.example", 81) } };
+
+        Assert.Equal(link, new SiteAddress(settings).Of(context, "/preview/x"));
     }
 
     [Theory]
