@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content;
 using SayNo.Content.Published;
+using SayNo.Web.Admin;
 using SayNo.Web.Api;
 using SayNo.Web.Localization;
 using SayNo.Web.Security;
@@ -24,6 +25,21 @@ internal static class ErrorPages
             return;
         }
 
+        var (html, locale) = ScreenError.IsFor(context) ? await DrawScreenAsync(context) : await DrawPageAsync(context);
+        context.Response.ContentType = PageRenderer.Html;
+        context.Response.ContentLength = html.Length;
+        context.Response.Headers.ContentLanguage = locale;
+        context.Response.Headers.Vary = "Accept-Language";
+
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.BodyWriter.WriteAsync(html, context.RequestAborted);
+        }
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Html, string Locale)> DrawPageAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
         var status = context.Response.StatusCode;
         var settings = services.GetRequiredService<PublishedContent>().Current.Settings;
         var locale = LocaleOf(context.Request, settings.Locales);
@@ -35,16 +51,17 @@ internal static class ErrorPages
             ExitTarget = ExitTargets.Default(settings),
             IsIndexed = false,
         };
-        var html = await services.GetRequiredService<PageRenderer>().RenderAsync(context, "Error", frame, new ErrorPage(status));
-        context.Response.ContentType = PageRenderer.Html;
-        context.Response.ContentLength = html.Length;
-        context.Response.Headers.ContentLanguage = locale;
-        context.Response.Headers.Vary = "Accept-Language";
 
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.BodyWriter.WriteAsync(html, context.RequestAborted);
-        }
+        return (await services.GetRequiredService<PageRenderer>().RenderAsync(context, "Error", frame, new ErrorPage(status)), locale);
+    }
+
+    /// <summary>For a colleague, who is no child in need: what happened, and the way back to the work.</summary>
+    private static async Task<(ReadOnlyMemory<byte> Html, string Locale)> DrawScreenAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var error = new ScreenError(context.Response.StatusCode, services.GetRequiredService<AdminTexts>().For(context));
+
+        return (await services.GetRequiredService<PageRenderer>().RenderAtAsync(context, ScreenError.View, error), error.L.Culture.Name);
     }
 
     /// <summary>The language in the address, else the best the browser asks for, else the site's main one.</summary>

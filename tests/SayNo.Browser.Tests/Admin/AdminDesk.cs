@@ -30,10 +30,15 @@ public sealed class AdminDesk : IAsyncLifetime
         $"/admin/content/{(await db.Items.Where(item => item.Type == type && item.Scope == scope).OrderBy(item => item.Order).FirstAsync()).Id}/{locale}");
 
     /// <summary>The browser of a new colleague who is signed in.</summary>
+    public Task<IBrowserContext> SignInAsync(
+        Chromium chromium, int width, int height, Grant grant, BrowserNewContextOptions? options = null) =>
+        SignInAsync(chromium, width, height, [grant], options);
+
+    /// <summary>The browser of a new colleague who has several roles.</summary>
     public async Task<IBrowserContext> SignInAsync(
-        Chromium chromium, int width, int height, Grant grant, BrowserNewContextOptions? options = null)
+        Chromium chromium, int width, int height, IEnumerable<Grant> grants, BrowserNewContextOptions? options = null)
     {
-        using var person = await Site.SignInAsync(grant);
+        using var person = await Site.SignInAsync([.. grants]);
         var context = await chromium.VisitAsync(width, height, options);
         await context.AddCookiesAsync(person.Cookies.GetAllCookies().Select(cookie => new Cookie
         {

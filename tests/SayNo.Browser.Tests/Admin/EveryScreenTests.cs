@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using SayNo.Content.Publishing;
+using SayNo.Web.Tests.Admin;
+
+namespace SayNo.Browser.Tests.Admin;
+
+/// <summary>Every screen of the admin, and what stands there when there is nothing, when something is wrong and when it is refused.</summary>
+[Collection(InTheBrowser.Name)]
+public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
+{
+    private const int Narrowest = 320;
+
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    // Signing out has no screen, and the second step and the link to renew belong to a moment: the walks and the tests of passkeys come by.
+    private static readonly string[] Elsewhere = ["admin/sign-out", "admin/sign-in/code", "admin/account/second-factor"];
+
+    private static readonly Grant[] Everything = [AdminSite.Grant(Role.Administrator), AdminSite.Grant(Role.CampaignLead)];
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task Axe_finds_nothing_nothing_sticks_out_and_no_two_buttons_have_one_name(int width, ColorScheme colors)
+    {
+        await using var context = await desk.SignInAsync(chromium, width, 800, Everything, new() { ColorScheme = colors });
+        var problems = new List<string>();
+
+        foreach (var (_, path) in await ScreensAsync())
+        {
+            problems.AddRange((await ProblemsAsync(await desk.OpenAsync(context, path), width)).Select(problem => $"{path}: {problem}"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems.Take(40)));
+    }
+
+    [Fact]
+    public async Task No_screen_is_forgotten_here()
+    {
+        var known = (await ScreensAsync()).Select(screen => screen.Route).Concat(Elsewhere).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var routes = desk.Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => (endpoint.RoutePattern.RawText ?? "").Trim('/'))
+            .Where(route => route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) && !route.EndsWith("/index", StringComparison.OrdinalIgnoreCase));
+
+        Assert.DoesNotContain(routes, route => !known.Contains(route));
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, int width)
+    {
+        await page.PutAxeAsync();
+        List<string> problems = [.. await page.ViolationsAsync("tag", Rules)];
+        problems.AddRange(await page.EvaluateAsync<string[]>(
+            """
+            () => Object.entries(Object.groupBy([...document.querySelectorAll('main button')].filter(one => one.checkVisibility()),
+              one => (one.getAttribute('aria-label') ?? one.textContent).trim()))
+              .filter(([name, buttons]) => buttons.length > 1 && !buttons.every(one => one.closest('[role=toolbar], [aria-label], fieldset')))
+              .map(([name, buttons]) => `${buttons.length} buttons are called ${name}`)
+            """));
+        await page.SetViewportSizeAsync(width < 500 ? Narrowest : width, 800);
+
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        {
+            problems.Add("something sticks out");
+        }
+
+        await page.CloseAsync();
+
+        return problems;
+    }
+
+    /// <summary>Routes, each with an address at which something is to be seen.</summary>
+    private async Task<IReadOnlyList<(string Route, string Path)>> ScreensAsync()
+    {
+        var page = await desk.PathOfAsync("CountryPage", "AT", "de");
+        var item = page[..page.LastIndexOf('/')];
+        var contact = await desk.PathOfAsync("CountryContact", "AT", "neutral");
+        var entry = await desk.Site.ReadAsync(db => db.AuditEntries.Select(one => one.Sequence).OrderBy(one => one).FirstAsync());
+        var account = (await desk.Site.AddAccountAsync("Colleague with a long name, Commissioner of the Federal Office", AdminSite.Grant(Role.NationalEditor, "AT"))).Id;
+
+        return
+        [
+            ("admin", "/admin"), ("", "/admin?scope=AT"), ("", "/admin?scope=MT"),
+            ("admin/content", "/admin/content"), ("", "/admin/content?q=nothing-is-called-this"), ("admin/content/picker", "/admin/content/picker"),
+            ("admin/content/new", "/admin/content/new"), ("", "/admin/content/new?type=Alert&scope=AT"), ("admin/content/bulk", "/admin/content/bulk"),
+            ("admin/content/order", "/admin/content/order?type=Step&scope=EU"), ("admin/content/{id}", item), ("admin/content/{id}/delete", $"{item}/delete"),
+            ("admin/content/{id}/{locale}", page), ("", contact), ("", $"{item}/neutral"),
+            ("admin/content/{id}/{locale}/review", $"{page}/review"), ("admin/content/{id}/{locale}/history", $"{page}/history"),
+            ("admin/content/{id}/{locale}/history/{number:int}", $"{page}/history/1"), ("admin/content/{id}/{locale}/compare", $"{page}/compare"),
+            ("admin/content/{id}/{locale}/schedule", $"{page}/schedule"), ("admin/content/{id}/{locale}/unpublish", $"{page}/unpublish"),
+            ("admin/content/{id}/{locale}/comments", $"{page}/comments"), ("admin/content/{id}/{locale}/preview", $"{page}/preview"),
+            ("admin/contacts", "/admin/contacts?scope=AT"), ("", "/admin/contacts"), ("admin/contacts/due", "/admin/contacts/due"),
+            ("admin/contacts/{id}/check", $"/admin/contacts/{contact.Split('/')[3]}/check"),
+            ("admin/audit", "/admin/audit"), ("", "/admin/audit?who=nobody-is-called-this"),
+            ("admin/audit/{number:long:range(1,9000000000000000000)}", $"/admin/audit/{entry}"),
+            ("admin/accounts", "/admin/accounts"), ("", "/admin/accounts?q=nobody-is-called-this"), ("admin/accounts/invite", "/admin/accounts/invite"),
+            ("admin/accounts/{id:guid}", $"/admin/accounts/{account}"), ("admin/account", "/admin/account"),
+            ("admin/sign-in", "/admin/sign-in?notice=fresh"), ("admin/sign-in/forgotten", "/admin/sign-in/forgotten"),
+            ("admin/invitation/{token}", "/admin/invitation/unknown"), ("admin/renew/{token}", "/admin/renew/unknown"),
+            ("", "/admin/nothing-is-here"), ("", "/admin/content/nothing"),
+        ];
+    }
+}
