@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SayNo.Accounts.Admin;
 using SayNo.Accounts.Invitations;
+using SayNo.Accounts.OpenIdConnect;
 using SayNo.Accounts.Passwords;
 using SayNo.Accounts.People;
 using SayNo.Accounts.Sessions;
@@ -43,6 +45,7 @@ public sealed class AccountsModule : Module
         });
         services.PostConfigure<LoggerFilterOptions>(SecretAddresses.KeepOutOfLogs);
         AddSignIn(services);
+        AddOpenId(services);
         AddIdentity(services);
         AddKeys(services);
     }
@@ -52,6 +55,8 @@ public sealed class AccountsModule : Module
 
     public override void AddTo(AdminMenu menu) =>
         menu.Add(new("Accounts", AccountFilter.Path, 200, editor => Rights.May(editor, Right.ManageAccounts, Scopes.Campaign, Variant.Neutral)));
+
+    public override void Map(IEndpointRouteBuilder site) => site.MapOpenId();
 
     private static void AddPeople(IServiceCollection services)
     {
@@ -86,6 +91,13 @@ public sealed class AccountsModule : Module
         // Forms carry no referrer, and with it browsers leave their origin out of the header: the signed answer itself says where it was given.
         services.Configure<IdentityPasskeyOptions>(options => options.ValidateOrigin = context =>
             ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"));
+    }
+
+    private static void AddOpenId(IServiceCollection services)
+    {
+        services.AddOptions<OpenIdSettings>().BindConfiguration(OpenIdSettings.Section);
+        services.AddScoped<OpenIdDesk>();
+        services.AddSingleton<OpenIdHandshake>();
     }
 
     private static void AddIdentity(IServiceCollection services)

@@ -13,6 +13,7 @@ public static class SecretAddresses
         // Its scope, which every line of a request carries, holds the address too. It exists unless the writer is silent.
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None),
         ("Microsoft.AspNetCore.HttpLogging", LogLevel.None),
+        ("Microsoft.AspNetCore.Authentication", LogLevel.None),
         ("Microsoft.AspNetCore.Routing", LogLevel.Warning),
         ("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning),
         ("Microsoft.AspNetCore.Mvc.ModelBinding", LogLevel.Warning),

@@ -21,10 +21,19 @@ public sealed class SessionBook(AccountsDb db, WriteTurns turns, AuditLog audit,
     /// <param name="factor">What was proven beyond the password; with none the session lasts minutes and opens nothing but the next step.</param>
     /// <param name="visit">The browser.</param>
     /// <param name="ct">Ends the attempt.</param>
-    public async Task<string> BeginAsync(Account account, Factor factor, Visit visit, CancellationToken ct)
+    public Task<string> BeginAsync(Account account, Factor factor, Visit visit, CancellationToken ct) => BeginAsync(account, factor, visit, DateTime.MaxValue, ct);
+
+    /// <summary>The same for somebody who proved elsewhere who they are.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="factor">What was proven.</param>
+    /// <param name="visit">The browser.</param>
+    /// <param name="provenAt">When. What is longer ago than a fresh sign-in is not told apart, what is still to come is now.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    internal async Task<string> BeginAsync(Account account, Factor factor, Visit visit, DateTime provenAt, CancellationToken ct)
     {
         var (key, hash) = SecretToken.New();
         var now = Now;
+        var notFresh = now - limits.Value.Fresh;
         await using var transaction = await turns.BeginAsync(db, ct);
         await db.Sessions.Where(one => one.ExpiresAt < now - KeptFor).ExecuteDeleteAsync(ct);
         await EndAsync(visit.Before?.Id ?? [], now, ct);
@@ -33,7 +42,7 @@ public sealed class SessionBook(AccountsDb db, WriteTurns turns, AuditLog audit,
             Id = hash,
             AccountId = account.Id,
             Factor = factor,
-            CreatedAt = now,
+            CreatedAt = provenAt > now ? now : provenAt < notFresh ? notFresh : UtcMoment.Stored(provenAt),
             SeenAt = now,
             ExpiresAt = now + (factor == Factor.None ? limits.Value.Half : limits.Value.Absolute),
             Device = visit.Device,

@@ -53,6 +53,7 @@ public sealed class AccountLetters(IMail mail, PoCatalogs texts, AdminAddress ad
         Acts.RemovePasskey => "A passkey was removed from your account.",
         Acts.ChangeTotp => "The app that makes codes for your account was changed.",
         Acts.UseRecoveryCode => "Your account has new recovery codes. The older ones no longer work.",
+        Acts.TieOpenId => "Your account was tied to your sign-in at your organisation.",
         Acts.ChangePassword => "The password of your account was changed.",
         Acts.BreakGlass => "Your account was set up anew by a link from an administrator.",
         _ => "Something about your account was changed.",

@@ -119,6 +119,7 @@ public sealed class SecondFactors(
         await db.Authenticators.Where(one => one.AccountId == accountId).ExecuteDeleteAsync(ct);
         await db.RecoveryCodes.Where(one => one.AccountId == accountId).ExecuteDeleteAsync(ct);
         await db.Passkeys.Where(one => one.UserId == accountId).ExecuteDeleteAsync(ct);
+        await db.UserLogins.Where(one => one.UserId == accountId).ExecuteDeleteAsync(ct);
         await db.Users.Where(one => one.Id == accountId).ExecuteUpdateAsync(set => set.SetProperty(one => one.TwoFactorEnabled, false), ct);
     }
 

@@ -23,7 +23,7 @@ public static class ActWords
         [
             Acts.SignIn, Acts.SignOut, Acts.SignOutEverywhere, Acts.Invite, Acts.CreateAccount, Acts.ChangeAccount, Acts.ChangeGrants,
             Acts.LockAccount, Acts.DeleteAccount,
-            Acts.RevokeInvitation, Acts.AskForRecovery, Acts.ConfirmRecovery, Acts.DropRecovery, Acts.ChangePassword, Acts.AddPasskey, Acts.RemovePasskey, Acts.ChangeTotp, Acts.UseRecoveryCode, Acts.BreakGlass,
+            Acts.RevokeInvitation, Acts.AskForRecovery, Acts.ConfirmRecovery, Acts.DropRecovery, Acts.ChangePassword, Acts.AddPasskey, Acts.RemovePasskey, Acts.ChangeTotp, Acts.UseRecoveryCode, Acts.TieOpenId, Acts.BreakGlass,
         ]),
         new("site.", "The website", [Acts.Define]),
         new("audit.", "The audit log", [Acts.ReadAudit]),
@@ -89,6 +89,7 @@ public static class ActWords
         Acts.RemovePasskey => "Removed a passkey",
         Acts.ChangeTotp => "Changed the app for codes",
         Acts.UseRecoveryCode => "Used or renewed recovery codes",
+        Acts.TieOpenId => "Tied an account to a sign-in elsewhere",
         Acts.BreakGlass => "Had an account set up anew",
         _ => null,
     };

@@ -45,6 +45,7 @@ public static class Acts
     public const string RemovePasskey = "account.passkey.remove";
     public const string ChangeTotp = "account.totp";
     public const string UseRecoveryCode = "account.recovery-code";
+    public const string TieOpenId = "account.openid";
     public const string BreakGlass = "account.break-glass";
     public const string ReadAudit = "audit.read";
 }

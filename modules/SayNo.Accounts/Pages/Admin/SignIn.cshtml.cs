@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using SayNo.Accounts.OpenIdConnect;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.SignIn;
 using SayNo.Web.Admin;
@@ -11,7 +14,7 @@ namespace SayNo.Accounts.Pages.Admin;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(LongestForm)]
-public sealed class SignInModel(SignInDesk desk, Passkeys passkeys) : FormPage
+public sealed class SignInModel(SignInDesk desk, Passkeys passkeys, IOptions<OpenIdSettings> openId) : FormPage
 {
     private const int LongestForm = 32 * 1024;
 
@@ -19,6 +22,11 @@ public sealed class SignInModel(SignInDesk desk, Passkeys passkeys) : FormPage
 
     /// <summary>This page with where to go on to.</summary>
     public string Here => $"{SignInAddress.SignIn}?{SignInAddress.Parameter}={Uri.EscapeDataString(Target)}";
+
+    /// <summary>The organisation through which one may sign in too; null if there is none.</summary>
+    public string? Organisation => openId.Value.IsOn ? openId.Value.ShownName : null;
+
+    public string OrganisationAddress => OpenIdEndpoints.AskFor(Target, IsAgain);
 
     public override string? Notice => Request.Query["notice"].ToString() switch
     {
@@ -29,9 +37,29 @@ public sealed class SignInModel(SignInDesk desk, Passkeys passkeys) : FormPage
         _ => null,
     };
 
+    private bool IsAgain => Request.Query["notice"] == "fresh";
+
+    /// <summary>Why nobody was let in who came back from the organisation.</summary>
+    private AccountProblem? ProblemThere => Request.Query["notice"].ToString() switch
+    {
+        OpenIdEndpoints.Failed => new("", "You were not signed in there, or it took too long. Try again."),
+        OpenIdEndpoints.Unknown => new("", "There is no open account here with the e-mail address that your organisation confirmed. Ask an administrator."),
+        OpenIdEndpoints.Away => new("", "Your organisation does not answer. Try again in a minute, or sign in here."),
+        OpenIdEndpoints.Later => FormRefusal.TryLater.Problems[0],
+        _ => null,
+    };
+
     private string Target => SignInAddress.TargetOf(Request.Query[SignInAddress.Parameter]);
 
-    public IActionResult OnGet() => SignedIn.Find(HttpContext) is not null && Request.Query["notice"] != "fresh" ? Redirect(Target) : Page();
+    public IActionResult OnGet()
+    {
+        if (Organisation is not null && ProblemThere is { } problem)
+        {
+            return Refuse(new FormRefusal(StatusCodes.Status200OK, [problem]));
+        }
+
+        return SignedIn.Find(HttpContext) is not null && !IsAgain ? Redirect(Target) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
