@@ -75,6 +75,7 @@ public static class SayNoSite
         app.UseMiddleware<ResponseCacheMiddleware>();
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
         app.UseMiddleware<Refusals>();
+        app.UseMiddleware<UnreadableForms>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<AdminHeaders>());
         app.UseMiddleware<PreviewMiddleware>();
         app.UseRouting();
@@ -107,7 +108,7 @@ public static class SayNoSite
     private static void AddViews(IServiceCollection services, ModuleList modules, Theme theme)
     {
         var mvc = services.AddControllersWithViews();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new KnownActs()));
 
         // Letters of every script stay letters: as numbers they would make a Greek page three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

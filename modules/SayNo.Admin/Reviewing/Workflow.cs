@@ -49,7 +49,9 @@ public sealed record Workflow
 
     public bool HasDraft => State is VariantState.Draft or VariantState.InReview or VariantState.Approved;
 
-    public static string PathOf(string itemId, string locale) => $"/admin/content/{itemId}/{LocaleInAddress.Of(locale)}";
+    // Before a text is found, its id is whatever an address said.
+    public static string PathOf(string itemId, string locale) =>
+        $"/admin/content/{Uri.EscapeDataString(itemId)}/{Uri.EscapeDataString(LocaleInAddress.Of(locale))}";
 
     /// <param name="item">The item with its variants.</param>
     /// <param name="locale">BCP 47 tag, or empty; nothing need be written in it yet.</param>

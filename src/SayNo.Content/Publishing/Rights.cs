@@ -54,7 +54,8 @@ public sealed class Rights(ILogger<Rights> logger)
 
     private static bool IsWithin(Grant grant, Right right, string scope, string locale) => right switch
     {
-        Right.Define or Right.ManageAccounts or Right.ReadAudit => true,
+        // These concern the whole site: who was granted a part of it would see, or change, all the others.
+        Right.Define or Right.ManageAccounts or Right.ReadAudit => grant.Scopes.Contains(Grant.All),
 
         // Whoever works on a text must be able to read what it was made from, and the campaign's texts that it stands beside.
         Right.Read => scope == Scopes.Campaign || grant.Reaches(scope),

@@ -19,6 +19,10 @@ public sealed class RightsTests
     [InlineData(Role.Translator, "*", "de", Right.Edit, "EU", "de", true)]
     [InlineData(Role.Translator, "*", "de", Right.Edit, "EU", "fr", false)]
     [InlineData(Role.Translator, "*", "*", Right.Edit, "EU", "", false)]
+    [InlineData(Role.Administrator, "DE", "*", Right.ManageAccounts, "EU", "", false)]
+    [InlineData(Role.Administrator, "DE", "*", Right.Define, "DE", "", false)]
+    [InlineData(Role.Auditor, "*", "*", Right.ReadAudit, "EU", "", true)]
+    [InlineData(Role.Auditor, "DE", "*", Right.ReadAudit, "EU", "", false)]
     [InlineData(Role.Auditor, "*", "*", Right.Read, "FR", "fr", true)]
     [InlineData(Role.Auditor, "*", "*", Right.Edit, "FR", "fr", false)]
     public void A_right_comes_from_a_role_within_its_scopes_and_locales(

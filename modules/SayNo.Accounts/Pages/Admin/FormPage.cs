@@ -38,6 +38,8 @@ public abstract class FormPage : PageModel
     /// <summary>For pages that anybody may open: whether the form comes from this browser's own copy of the page.</summary>
     protected Task<bool> IsGenuineAsync() => HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
 
+    // By its name it would be the act "HandlerExecution" of a form.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();

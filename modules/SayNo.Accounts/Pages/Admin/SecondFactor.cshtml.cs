@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.SignIn;
 
@@ -45,6 +46,7 @@ public sealed class SecondFactorModel(SecondFactors factors, Passkeys passkeys, 
 
     private string Purpose => $"new authenticator {Current.Editor.Id}";
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!factors.MayChange(Current))

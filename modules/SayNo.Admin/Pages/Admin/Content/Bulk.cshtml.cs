@@ -51,7 +51,7 @@ public sealed class BulkModel(BulkWork work, ServedSoon served) : AdminPage
     private bool Read(out BulkAct act)
     {
         var back = Request.Form["return"].ToString();
-        Back = back == ItemFilter.Path || back.StartsWith(ItemFilter.Path + "?", StringComparison.Ordinal) ? back : ItemFilter.Path;
+        Back = back.StartsWith(ItemFilter.Path + "?", StringComparison.Ordinal) && back.All(sign => sign is > ' ' and <= '~') ? back : ItemFilter.Path;
         act = BulkActs.Read(Request.Form["act"]).GetValueOrDefault();
 
         return act != default;

@@ -47,14 +47,14 @@ public sealed class OrderModel(ItemOverviews overviews, ContentOrder order, Publ
     public async Task<IActionResult> OnPostAsync(string? up, string? down, string[]? item, string? from, CancellationToken ct)
     {
         await ReadAsync(ct);
-        var moved = up ?? down;
+        var moved = Items.Any(one => one.Row.Id == (up ?? down)) ? up ?? down : null;
         var result = await order.ArrangeAsync(Type, Scope, Wanted(item, moved, up is null ? 1 : -1), Editor, ct);
 
         if (result.IsDone)
         {
             await served.WaitAsync(result.Sequence, ct);
 
-            return Redirect(from == "item" ? $"/admin/content/{moved}?notice=moved#place" : $"{Address}&notice=moved{Focus(moved, up is null ? "down" : "up")}");
+            return Redirect(from == "item" && moved is not null ? $"/admin/content/{moved}?notice=moved#place" : $"{Address}&notice=moved{Focus(moved, up is null ? "down" : "up")}");
         }
 
         Problems = result.Problems;
