@@ -22,7 +22,7 @@ internal sealed class OpenIdHandshake
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(15);
 
     private readonly AdminAddress _address;
-    private readonly FixedOptions _options;
+    private readonly IOptionsMonitor<OpenIdConnectOptions> _options;
 
     public OpenIdHandshake(IOptions<OpenIdSettings> settings, IDataProtectionProvider protection, AdminAddress address, TimeProvider time)
     {
@@ -37,7 +37,7 @@ internal sealed class OpenIdHandshake
         };
         new OpenIdConnectPostConfigureOptions(protection).PostConfigure(Scheme, options);
         options.Validate(Scheme);
-        _options = new(options);
+        _options = new FixedOptions<OpenIdConnectOptions>(options);
     }
 
     /// <summary>Sends a browser to the organisation.</summary>
@@ -50,7 +50,7 @@ internal sealed class OpenIdHandshake
     /// <summary>Reads the organisation's answer, and answers itself by <see cref="OpenIdAnswers"/>.</summary>
     public async Task<bool> AnswerAsync(HttpContext context) => await (await HandlerAsync(context)).HandleRequestAsync();
 
-    private async Task<OpenIdConnectHandler> HandlerAsync(HttpContext context)
+    private async Task<IAuthenticationRequestHandler> HandlerAsync(HttpContext context)
     {
         var handler = new OpenIdConnectHandler(_options, context.RequestServices.GetRequiredService<ILoggerFactory>(), HtmlEncoder.Default, UrlEncoder.Default);
         await handler.InitializeAsync(new(Scheme, null, typeof(OpenIdConnectHandler)), context);
@@ -109,12 +109,13 @@ internal sealed class OpenIdHandshake
         }
     }
 
-    private sealed class FixedOptions(OpenIdConnectOptions options) : IOptionsMonitor<OpenIdConnectOptions>
+    // Open to any type, as the framework looks at every class of a module: one that names the handler's would load it.
+    private sealed class FixedOptions<TOptions>(TOptions options) : IOptionsMonitor<TOptions>
     {
-        public OpenIdConnectOptions CurrentValue => options;
+        public TOptions CurrentValue => options;
 
-        public OpenIdConnectOptions Get(string? name) => options;
+        public TOptions Get(string? name) => options;
 
-        public IDisposable? OnChange(Action<OpenIdConnectOptions, string?> listener) => null;
+        public IDisposable? OnChange(Action<TOptions, string?> listener) => null;
     }
 }
