@@ -26,6 +26,10 @@ public sealed class AdminCataloguesTests
     }
 
     [Fact]
+    public void English_only_mends_words_that_are_made_of_what_is_stored() =>
+        Assert.All(Read("modules/SayNo.Admin/Localization/en.po"), entry => Assert.Contains(entry.Id, AdminSentences.OfRecipes));
+
+    [Fact]
     public void Every_text_that_a_screen_looks_up_is_in_a_template() => AssertTranslated(AdminSentences.LookedUp);
 
     [Fact]
