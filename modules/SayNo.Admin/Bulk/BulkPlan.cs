@@ -27,7 +27,7 @@ public sealed record BulkPlan(IReadOnlyList<PlannedText> Texts, IReadOnlyList<Le
 /// <param name="State">Its state now.</param>
 /// <param name="IsPublic">Whether visitors see something of it now.</param>
 /// <param name="Warnings">What visitors would miss afterwards, in sentences.</param>
-public sealed record PlannedText(BulkEntry Entry, ItemTitle Title, string Scope, VariantState State, bool IsPublic, IReadOnlyList<string> Warnings);
+public sealed record PlannedText(BulkEntry Entry, ItemTitle Title, string Scope, VariantState State, bool IsPublic, IReadOnlyList<Sentence> Warnings);
 
 /// <summary>Why nothing is done with texts of an item.</summary>
 /// <param name="Title">What the item is called; none if it does not exist any more.</param>

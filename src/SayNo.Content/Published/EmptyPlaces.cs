@@ -8,7 +8,7 @@ internal static class EmptyPlaces
 {
     private const int MostReferences = 10;
 
-    public static IReadOnlyList<string> Between(Picture before, Picture after, ContentItem item, string locale)
+    public static IReadOnlyList<Sentence> Between(Picture before, Picture after, ContentItem item, string locale)
     {
         if (before.Find(item.Id) is not { } shown || !before.Types.TryGetValue(item.Type, out var type))
         {
@@ -20,10 +20,10 @@ internal static class EmptyPlaces
 
         return
         [
-            .. gone.Select(one => $"{type.DisplayName} \"{item.Slug}\" would no longer be public in {one}."),
+            .. gone.Select(Sentence (one) => $"{type.DisplayName} \"{item.Slug}\" would no longer be public in {one}."),
             .. before.Locales.Supported.Except(gone).SelectMany(one => LostFields(before, after, shown, left, type, one, locale)),
             .. gone.Where(one => !after.OfType(item.Type, item.Scope).Any(other => IsShown(after, other, one)))
-                .Select(one => $"{item.Scope} would show no {type.DisplayName} in {one} any more."),
+                .Select(Sentence (one) => $"{item.Scope} would show no {type.DisplayName} in {one} any more."),
             .. Original(before, item, gone),
             .. References(before, item, gone),
         ];
@@ -32,7 +32,7 @@ internal static class EmptyPlaces
     private static bool IsShown(Picture picture, PublishedItem? item, string locale) =>
         item is not null && Resolver.Find(picture, item, locale) is not null;
 
-    private static IEnumerable<string> LostFields(
+    private static IEnumerable<Sentence> LostFields(
         Picture before, Picture after, PublishedItem shown, PublishedItem? left, ContentType type, string locale, string without)
     {
         if (Resolver.Find(before, shown, locale) is not { } now)
@@ -47,17 +47,17 @@ internal static class EmptyPlaces
             var label = type[name]?.Label ?? name;
 
             yield return without == Variant.Neutral
-                ? $"{label} would be missing in {locale}."
-                : $"{label} would be missing in {locale}, which shows it in {without} now.";
+                ? (Sentence)$"{label} would be missing in {locale}."
+                : (Sentence)$"{label} would be missing in {locale}, which shows it in {without} now.";
         }
     }
 
-    private static IEnumerable<string> Original(Picture before, ContentItem item, string[] gone) =>
+    private static IEnumerable<Sentence> Original(Picture before, ContentItem item, string[] gone) =>
         gone.Length > 0 && item.OverrideOf is { } id && before.Find(id) is not null
             ? [$"{item.Scope} would show the campaign's own wording again."]
             : [];
 
-    private static IEnumerable<string> References(Picture before, ContentItem item, string[] gone)
+    private static IEnumerable<Sentence> References(Picture before, ContentItem item, string[] gone)
     {
         if (gone.Length == 0)
         {
@@ -67,7 +67,7 @@ internal static class EmptyPlaces
         return before.All.Where(other => other.Id != item.Id && PointsTo(before, other, item.Id))
             .Order(Picture.InOrder)
             .Take(MostReferences)
-            .Select(other => $"{before.Types[other.Type].DisplayName} \"{other.Slug}\" of {other.Scope} points to it.");
+            .Select(Sentence (other) => $"{before.Types[other.Type].DisplayName} \"{other.Slug}\" of {other.Scope} points to it.");
     }
 
     private static bool PointsTo(Picture picture, PublishedItem other, string id)

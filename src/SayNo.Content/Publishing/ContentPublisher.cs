@@ -59,7 +59,7 @@ public sealed class ContentPublisher(CmsDb db, ChangeLog log, Rights rights, Pub
     }
 
     /// <summary>What visitors would miss if a variant were taken from the public, in sentences.</summary>
-    public async Task<IReadOnlyList<string>> EmptyWithoutAsync(string itemId, string locale, Editor by, CancellationToken ct)
+    public async Task<IReadOnlyList<Sentence>> EmptyWithoutAsync(string itemId, string locale, Editor by, CancellationToken ct)
     {
         if (await db.Items.AsNoTracking().SingleOrDefaultAsync(one => one.Id == itemId, ct) is not { } item)
         {

@@ -58,8 +58,8 @@ public abstract class PublishGateTests(DatabaseKind kind) : DeskTests(kind)
         Assert.False(Shown.IsPreview);
     }
 
-    private Task<IReadOnlyList<string>> EmptyWithoutAsync(string id, string locale) =>
-        PublisherAsync(publisher => publisher.EmptyWithoutAsync(id, locale, Lead, None));
+    private async Task<IEnumerable<string>> EmptyWithoutAsync(string id, string locale) =>
+        (await PublisherAsync(publisher => publisher.EmptyWithoutAsync(id, locale, Lead, None))).Select(sentence => sentence.ToString());
 
     private sealed class NoMoney : PublishGate
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SayNo.Admin.Reviewing;
+using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 
@@ -11,7 +12,7 @@ public sealed class UnpublishModel(ReviewDesk desk, ContentPublisher publisher, 
     public override string Here => Workflow.UnpublishScreen;
 
     /// <summary>What visitors would miss.</summary>
-    public IReadOnlyList<string> WouldBeEmpty { get; private set; } = [];
+    public IReadOnlyList<Sentence> WouldBeEmpty { get; private set; } = [];
 
     public bool MayUnpublish => Workflow is { MayPublish: true, IsPublic: true };
 
