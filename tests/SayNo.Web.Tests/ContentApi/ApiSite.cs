@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SayNo.Campaign;
@@ -55,11 +56,12 @@ public sealed class ApiSite : IAsyncLifetime
     public async Task PublishAsync(string itemId, string locale, string values, bool isReviewed = true)
     {
         await using var scope = Services.CreateAsyncScope();
-        var item = Picture.Find(itemId);
-        var basedOn = locale.Length == 0 ? item?.Neutral?.Id : item?.Locales.GetValueOrDefault(locale)?.Id;
+        var basedOn = await scope.ServiceProvider.GetRequiredService<CmsDb>().Variants.Where(one => one.ItemId == itemId && one.Locale == locale)
+            .Select(one => one.DraftId ?? one.PublishedId).SingleOrDefaultAsync();
         var saved = await scope.ServiceProvider.GetRequiredService<ContentDrafts>().SaveAsync(
             new() { ItemId = itemId, Locale = locale, Values = ContentValues.Parse(values), IsReviewed = isReviewed, BasedOn = basedOn }, Editor.System, default);
         Assert.Empty(saved.Problems);
+        Assert.True(saved.IsSaved);
         var done = await scope.ServiceProvider.GetRequiredService<ContentPublisher>().PublishAsync(itemId, locale, Editor.System, default);
         Assert.Empty(done.Problems);
         await Services.GetRequiredService<PublishedContent>().WaitForAsync(done.Sequence, default);
