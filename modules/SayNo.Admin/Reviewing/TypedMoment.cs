@@ -61,7 +61,8 @@ public sealed record TypedMoment(string? Day, string? Time, string? Turn)
             (_, First) => new(moments[0], [], moments),
             (_, Second) => new(moments[1], [], moments),
             _ => MomentReading.Refused(
-                TimeInput, l["In that night the clocks are put back, and {0} comes twice. Choose which of them you mean.", Text(local)]) with { Twice = moments },
+                TimeInput, l["In that night the clocks are put back, and {0} comes twice. Choose which of them you mean.", Text(local)]) with
+            { Twice = moments },
         };
     }
 

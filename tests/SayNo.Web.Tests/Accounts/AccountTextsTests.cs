@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using SayNo.Web.Admin;
 using SayNo.Testing;
+using SayNo.Web.Admin;
 using SayNo.Web.Localization;
 
 namespace SayNo.Web.Tests.Accounts;

@@ -83,8 +83,12 @@ internal sealed class Organisation : IAsyncDisposable
         var parameters = _key.ExportParameters(false);
         var key = new Dictionary<string, string>
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "one",
-            ["n"] = Base64Url.EncodeToString(parameters.Modulus), ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["alg"] = "RS256",
+            ["kid"] = "one",
+            ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+            ["e"] = Base64Url.EncodeToString(parameters.Exponent),
         };
 
         return Results.Json(new Dictionary<string, object> { ["keys"] = new[] { key } });
@@ -115,7 +119,10 @@ internal sealed class Organisation : IAsyncDisposable
 
         return Results.Json(new Dictionary<string, object>
         {
-            ["access_token"] = "for the user's page", ["token_type"] = "Bearer", ["expires_in"] = 60, ["id_token"] = Sign(asked["nonce"].ToString()),
+            ["access_token"] = "for the user's page",
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 60,
+            ["id_token"] = Sign(asked["nonce"].ToString()),
         });
     }
 
@@ -124,7 +131,11 @@ internal sealed class Organisation : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object?>
         {
-            ["iss"] = Address.OriginalString.TrimEnd('/'), ["aud"] = ClientId, ["iat"] = now, ["exp"] = now + 60, ["nonce"] = nonce,
+            ["iss"] = Address.OriginalString.TrimEnd('/'),
+            ["aud"] = ClientId,
+            ["iat"] = now,
+            ["exp"] = now + 60,
+            ["nonce"] = nonce,
         };
 
         foreach (var (name, value) in Says)
