@@ -23,6 +23,8 @@ public sealed class EditFormTests : IAsyncLifetime
         var versions = await CountAsync();
         var changed = new List<string>();
 
+        // The form of sign-in has given a browser its antiforgery cookie; two pages at once would each bring another one.
+        await lead.GetPageAsync("/admin");
         await Parallel.ForEachAsync(variants, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (variant, _) =>
         {
             var path = PathOf(variant.ItemId, variant.Locale);
@@ -38,7 +40,7 @@ public sealed class EditFormTests : IAsyncLifetime
             }
         });
 
-        Assert.Empty(changed);
+        Assert.True(changed.Count == 0, string.Join('\n', changed));
         Assert.Equal(versions, await CountAsync());
         Assert.True(variants.Count > 600);
     }
