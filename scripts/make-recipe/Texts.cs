@@ -5,7 +5,7 @@ namespace MakeRecipe;
 /// <summary>The campaign's own wording as items: the advice steps and the pages of running text.</summary>
 internal static class Texts
 {
-    private static readonly string[] PageSlugs = ["about", "privacy", "safety", "accessibility"];
+    private static readonly string[] PageSlugs = ["about", "privacy", "safety", "accessibility", "already-paid", "already-sent", "parents", "friend"];
 
     public static IEnumerable<Item> Steps(CampaignData data) => data.Steps.Select(step => new Item("Step", "EU", step.Slug)
     {
