@@ -18,7 +18,7 @@ public static class CampaignPages
 
     /// <summary>The slugs of the pages that every language has: about, privacy ...</summary>
     public static IReadOnlyList<string> Texts { get; } =
-        [.. Items("pages").Select(item => (string)item["SayNoPart"]!["Slug"]!).Distinct().Order(StringComparer.Ordinal)];
+        [.. Items("pages").GroupBy(item => (string)item["SayNoPart"]!["Slug"]!).Where(page => page.Count() == Locales.Count).Select(page => page.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>The neutral sites that "leave this site" may lead to.</summary>
     public static IReadOnlyList<string> NeutralSites { get; } =
