@@ -13,7 +13,7 @@ internal static class Recipe
 
     private static readonly string[] Locales =
     [
-        "en", "bg", "bs", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it",
+        "en", "ar", "bg", "bs", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it",
         "lt", "lv", "mk", "mt", "nb", "nl", "pl", "pt", "ro", "sk", "sl", "sq", "sr", "sr-Latn", "sv", "uk",
     ];
 

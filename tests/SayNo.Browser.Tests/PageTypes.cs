@@ -5,8 +5,8 @@ namespace SayNo.Browser.Tests;
 /// <summary>One address of each type of page, in one language.</summary>
 internal static class PageTypes
 {
-    /// <summary>Two alphabets that are not ours, and the longest words.</summary>
-    public static TheoryData<string> Locales => ["de", "el", "bg"];
+    /// <summary>The longest words, two other alphabets, and one that is written from right to left.</summary>
+    public static TheoryData<string> Locales => ["de", "el", "bg", "ar"];
 
     /// <summary>Every type of page in each of the languages.</summary>
     public static IEnumerable<string> InAll(params IEnumerable<string> locales) => locales.SelectMany(In).Distinct();

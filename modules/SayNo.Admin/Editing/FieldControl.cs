@@ -38,7 +38,7 @@ public sealed record FieldControl
     public string? Lang => Field.Localized ? Draft.Locale : null;
 
     /// <summary>The way the content is written; what belongs to no language shows it by itself.</summary>
-    public string Dir => Lang is null ? "auto" : LocaleNames.IsRightToLeft(Lang) ? "rtl" : "ltr";
+    public string Dir => Lang is null ? "auto" : LocaleNames.Direction(Lang);
 
     public string DescribedBy => string.Join(' ', Parts());
 

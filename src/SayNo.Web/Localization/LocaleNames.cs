@@ -15,9 +15,16 @@ public static class LocaleNames
     /// <summary>The name of a language in another, as it stands within a sentence.</summary>
     public static string In(string locale, string reader) => Names.GetOrAdd((locale, reader), static key => NameIn(key.Locale, key.In));
 
+    /// <summary>Names of languages one after the other, as they stand after a colon.</summary>
+    public static string List(IEnumerable<string> locales, string reader) =>
+        string.Join(reader.Split('-')[0] is "ar" or "fa" or "ur" ? "، " : ", ", locales.Select(locale => In(locale, reader)));
+
     /// <summary>Day, month in words and year.</summary>
     public static string Date(DateOnly date, CultureInfo culture) =>
         date.ToString(DatePatterns.GetOrAdd(culture.Name, static (_, one) => WithoutDayOfWeek(one.DateTimeFormat.LongDatePattern), culture), culture);
+
+    /// <summary>Direction of the language's script, as HTML's <c>dir</c> has it.</summary>
+    public static string Direction(string locale) => IsRightToLeft(locale) ? "rtl" : "ltr";
 
     /// <summary>True for languages written from right to left.</summary>
     public static bool IsRightToLeft(string locale) => CultureInfo.GetCultureInfo(locale).TextInfo.IsRightToLeft;
@@ -42,5 +49,5 @@ public static class LocaleNames
     }
 
     private static string WithoutDayOfWeek(string pattern) =>
-        pattern.Replace("dddd", "", StringComparison.Ordinal).Replace("'den'", "", StringComparison.Ordinal).Trim(' ', ',');
+        pattern.Replace("dddd", "", StringComparison.Ordinal).Replace("'den'", "", StringComparison.Ordinal).Trim(' ', ',', '،');
 }

@@ -28,7 +28,7 @@ public abstract class Page<T> : RazorPage<T>
     public PoLocalizer L => _texts ??= Catalogs.For(Frame.Locale);
 
     /// <summary>Direction of the page's script.</summary>
-    public string Direction => LocaleNames.IsRightToLeft(Locale) ? "rtl" : "ltr";
+    public string Direction => LocaleNames.Direction(Locale);
 
     /// <summary>A telephone number, an address or a name of another script: kept in its own direction within the sentence.</summary>
     protected IHtmlContent Bdi(string text) =>
