@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using SayNo.Testing;
 
 namespace SayNo.Web.Tests.Site;
