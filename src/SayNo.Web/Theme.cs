@@ -4,16 +4,20 @@ using System.Text.RegularExpressions;
 
 namespace SayNo.Web;
 
-/// <summary>How the public site looks: Razor views in <c>Themes/{Name}</c>, one style sheet that each page carries, and a few files.</summary>
+/// <summary>How the public site looks: Razor views in <c>Themes/{Name}</c>, one style sheet and one script that each page carries, and a few files.</summary>
 public abstract partial class Theme
 {
     private readonly Lazy<string> _style;
     private readonly Lazy<string> _styleHash;
+    private readonly Lazy<string> _script;
+    private readonly Lazy<string?> _scriptHash;
 
     protected Theme()
     {
         _style = new(() => Base?.Style + StyleSheet.Minify(Find("style.css") ?? ""));
-        _styleHash = new(() => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}");
+        _styleHash = new(() => Hash(Style));
+        _script = new(() => InlineScript.Shorten(Find("exit.js") ?? Base?.Script ?? ""));
+        _scriptHash = new(() => Script.Length > 0 ? Hash(Script) : null);
     }
 
     /// <summary>Name of its folder of views: letters and digits.</summary>
@@ -34,6 +38,12 @@ public abstract partial class Theme
     /// <summary>Names <see cref="Style"/> in the Content-Security-Policy.</summary>
     public string StyleHash => _styleHash.Value;
 
+    /// <summary>The script as it stands in the page: the theme's own <c>exit.js</c>, else that of the one that it alters; empty if there is none.</summary>
+    public string Script => _script.Value;
+
+    /// <summary>Names <see cref="Script"/> in the Content-Security-Policy; null if there is none.</summary>
+    public string? ScriptHash => _scriptHash.Value;
+
     /// <summary>Address, such as <c>/icon.svg</c>, to the name of an embedded file and its media type.</summary>
     public virtual IReadOnlyDictionary<string, (string File, string ContentType)> Files => Base?.Files ?? new Dictionary<string, (string, string)>();
 
@@ -47,6 +57,8 @@ public abstract partial class Theme
     public string Read(string file) =>
         Chain.Select(theme => theme.Find(file)).FirstOrDefault(text => text is not null)
         ?? throw new InvalidOperationException($"The theme {Name} has no embedded file {file}.");
+
+    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     private string? Find(string file)
     {

@@ -8,9 +8,9 @@ internal sealed class AdminHeaders(RequestDelegate next, Theme theme)
 {
     private static readonly PathString Assets = AdminAssets.Path.TrimEnd('/');
 
-    // The theme's style sheet is for its error pages, which answer here too.
+    // The theme's style sheet and script are for its error pages, which answer here too.
     private readonly string _policy =
-        $"default-src 'none'; script-src 'self'; style-src 'self' '{theme.StyleHash}'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
+        $"default-src 'none'; script-src 'self'{(theme.ScriptHash is { } script ? $" '{script}'" : "")}; style-src 'self' '{theme.StyleHash}'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

@@ -18,7 +18,7 @@ public sealed class SecurityHeaders(Theme theme)
 
     private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'";
 
-    // The page holds no script; its only style sheet is named by its hash.
+    // The page's only script and its only style sheet are named by their hashes; no script may turn a text into markup or into another script.
     private readonly StringValues _pagePolicy = PagePolicy(theme, "'none'");
 
     /// <summary>The policy of a public page that a screen of the admin shows in a frame.</summary>
@@ -43,5 +43,6 @@ public sealed class SecurityHeaders(Theme theme)
     }
 
     private static string PagePolicy(Theme theme, string frames) =>
-        $"default-src 'none'; style-src '{theme.StyleHash}'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}";
+        $"default-src 'none'; script-src '{theme.ScriptHash ?? "none"}'; style-src '{theme.StyleHash}'; img-src 'self'; media-src 'self'; manifest-src 'self'; "
+        + $"form-action 'self'; base-uri 'none'; frame-ancestors {frames}; require-trusted-types-for 'script'; trusted-types 'none'";
 }

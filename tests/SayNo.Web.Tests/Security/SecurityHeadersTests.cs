@@ -1,10 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Http;
+using SayNo.ExampleTheme;
+using SayNo.Theme;
+using SayNo.Web.Security;
 
 namespace SayNo.Web.Tests.Security;
 
 public sealed class SecurityHeadersTests(SiteUnderTest site) : IClassFixture<SiteUnderTest>
 {
+    // JSON-LD is data.
+    private const string Scripts = "script:not([type='application/ld+json'])";
+
     [Theory]
     [InlineData("/")]
     [InlineData("/?q=de")]
@@ -37,19 +45,43 @@ public sealed class SecurityHeadersTests(SiteUnderTest site) : IClassFixture<Sit
     }
 
     [Fact]
-    public async Task The_policy_names_the_only_style_sheet_and_allows_no_script()
+    public async Task The_policy_names_the_only_style_sheet_and_the_only_script_and_lets_no_text_become_markup()
     {
         var page = await site.PageAsync("/de/de");
-        var style = Assert.Single(page.QuerySelectorAll("style"));
         using var answer = await site.GetAsync("/de/de");
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.TextContent)));
 
-        Assert.Contains($"style-src 'sha256-{hash}'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.DoesNotContain("script-src", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("script, [style], [onclick], iframe, object, embed"));
+        var policy = Header(answer, "Content-Security-Policy")!.Split("; ");
+
+        Assert.Contains($"style-src '{Hash(Assert.Single(page.QuerySelectorAll("style")))}'", policy);
+        Assert.Contains($"script-src '{Hash(Assert.Single(page.QuerySelectorAll(Scripts)))}'", policy);
+        Assert.Contains("require-trusted-types-for 'script'", policy);
+        Assert.Contains("trusted-types 'none'", policy);
+        Assert.DoesNotContain(policy, part => part.Contains("unsafe", StringComparison.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("script[src], [style], [onclick], iframe, object, embed"));
     }
+
+    [Fact]
+    public void A_theme_without_a_script_allows_none_and_one_that_alters_another_has_the_others()
+    {
+        Assert.Contains("; script-src 'none'; ", PolicyOf(new BareTheme()), StringComparison.Ordinal);
+        Assert.Contains($"; script-src '{new SayNoTheme().ScriptHash}'; ", PolicyOf(new PlainTheme()), StringComparison.Ordinal);
+    }
+
+    private static string PolicyOf(Web.Theme theme)
+    {
+        var context = new DefaultHttpContext();
+        new SecurityHeaders(theme).AddTo(context);
+
+        return context.Response.Headers.ContentSecurityPolicy.ToString();
+    }
+
+    private static string Hash(IElement element) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}";
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    private sealed class BareTheme : Web.Theme
+    {
+        public override string Name => "Bare";
+    }
 }

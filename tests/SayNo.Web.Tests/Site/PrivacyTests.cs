@@ -12,7 +12,7 @@ public sealed class PrivacyTests(CrawledSite site)
     private static readonly string[] Addresses =
         ["/", "/de/de", "/gr/el/film", "/about/bg", "/de", "/nowhere", "/?q=oster", "/api/v1/countries", "/api/v1/nothing"];
 
-    private const string Foreign = "script:not([type='application/ld+json']), iframe, object, embed, link[rel~=preconnect], link[rel~=dns-prefetch], meta[http-equiv=refresh]";
+    private const string Foreign = "script[src], script[type]:not([type='application/ld+json']), iframe, object, embed, link[rel~=preconnect], link[rel~=dns-prefetch], meta[http-equiv=refresh]";
 
     private static readonly string[] Loading = ["src", "srcset", "poster", "href"];
 
@@ -21,11 +21,12 @@ public sealed class PrivacyTests(CrawledSite site)
         Assert.Empty(site.Answers.Values.Where(answer => answer.Headers.ContainsKey("Set-Cookie")).Select(answer => answer.Path));
 
     [Fact]
-    public void R9_no_page_loads_anything_of_another_site_or_runs_a_script() => site.EveryPage(page =>
+    public void R9_no_page_loads_anything_of_another_site_or_runs_another_script_than_its_one() => site.EveryPage(page =>
         page.Html.QuerySelectorAll(Foreign)
             .Concat(page.Html.QuerySelectorAll("[src], [srcset], [poster], link[href]")
                 .Where(element => element.GetAttribute("rel") is not ("alternate" or "canonical"))
                 .Where(element => Loading.Any(name => element.GetAttribute(name)?.Contains("//", StringComparison.Ordinal) == true)))
+            .Concat(page.Html.QuerySelectorAll("script:not([type])").Skip(1))
             .Concat(page.Html.All.Where(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
             .Select(element => element.OuterHtml));
 
