@@ -64,12 +64,13 @@ internal static class ContentEndpoints
             return request.RefuseAsync(ApiProblem.NotFound($"There is no public {type} with this id. /api/v1/content/{type} lists all.", "id"));
         }
 
-        var locale = request.AskedLocale ?? (item.Locales.IsEmpty || item.Locales.ContainsKey(request.Locale) ? request.Locale : item.Locales.Keys.First());
+        var locales = Resolver.LocalesOf(picture, item);
+        var locale = request.AskedLocale ?? (locales.Count == 0 || locales.Contains(request.Locale) ? request.Locale : locales[0]);
 
-        if (!DocumentList.IsListed(picture, item, locale) || Resolver.Resolve(picture, item, locale) is not { } document)
+        if (Resolver.Find(picture, item, locale) is not { } document)
         {
             return request.RefuseAsync(ApiProblem.NotFound(
-                $"This {type} is not public in the locale {locale}. It is in: {string.Join(", ", item.Locales.Keys)}.", "locale", [.. item.Locales.Keys]));
+                $"This {type} is not public in the locale {locale}. It is in: {string.Join(", ", locales)}.", "locale", locales));
         }
 
         return document.AnswerAsync(request, $"/api/v1/content/{type}/{id}");

@@ -14,6 +14,7 @@ public sealed class ContentType
         DisplayName = displayName;
         Fields = fields;
         Definition = definition;
+        NeedsTexts = fields.Any(field => field is { Localized: true, Required: true });
         _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
     }
 
@@ -53,6 +54,12 @@ public sealed class ContentType
     public bool HasLocalizedFields => Fields.Any(one => one.Localized);
 
     public bool HasNeutralFields => Fields.Any(one => !one.Localized);
+
+    /// <summary>
+    /// True if a language must say something before it can show an item. Without a required text, what a language says is a note beside
+    /// facts, which are right in all of them.
+    /// </summary>
+    public bool NeedsTexts { get; }
 
     public Field? this[string name] => _byName.GetValueOrDefault(name);
 

@@ -15,6 +15,11 @@ internal static class TypesUnderTest
         Field("TextField", "Phone", required: false, localized: false, fourEyes: true),
         Field("TextField", "HoursNote", required: false, localized: true));
 
+    /// <summary>A type that needs nothing: neither a text nor a value that all languages share.</summary>
+    public static ContentType Leaflet { get; } = Of("Leaflet",
+        Field("TextField", "Printer", required: false, localized: false),
+        Field("TextField", "Remark", required: false, localized: true));
+
     public static JsonObject Languages { get; } = new()
     {
         ["DefaultCulture"] = "en",

@@ -108,7 +108,7 @@ public enum StateFilter
     /// <summary>Public, be there something newer beside it or not.</summary>
     Published,
 
-    /// <summary>Not public in the language that the list is about.</summary>
+    /// <summary>Without a public text in the language that the list is about, where there should be one.</summary>
     Missing,
     Archived,
 }

@@ -71,8 +71,12 @@ public sealed class ItemList(CmsDb db, PublishedContent published, ContentSchedu
 
     private bool IsMissing(ItemRow row, string? locale) =>
         !row.IsArchived && locale is not null && published.Current.Types.GetValueOrDefault(row.Type) is { } type
-        && (locale.Length == 0 ? type.HasNeutralFields : type.HasLocalizedFields)
+        && (locale.Length == 0 ? type.HasNeutralFields : IsExpected(row, type))
         && row[locale] is not { IsPublic: true };
+
+    // A note that no language has is missing in none.
+    private static bool IsExpected(ItemRow row, ContentType type) =>
+        type.NeedsTexts || row.Variants.Any(variant => variant is { IsPublic: true, Locale.Length: > 0 });
 
     private bool IsFound(ItemRow row, string[] words)
     {

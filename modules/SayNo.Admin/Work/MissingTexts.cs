@@ -23,7 +23,7 @@ public static class MissingTexts
     private static IEnumerable<PublishedItem> Expected(Picture picture, string scope)
     {
         var isCampaign = scope == Scopes.Campaign;
-        var types = picture.Types.Values.Where(HasRequiredText).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
+        var types = picture.Types.Values.Where(type => type.NeedsTexts).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var own = types.Where(type => !isCampaign || IsText(type)).SelectMany(type => picture.OfType(type.Name, scope)).Where(item => item.OverrideOf is null);
 
         return isCampaign ? own : own.Concat(types.Where(IsText).SelectMany(type => picture.OfType(type.Name, Scopes.Campaign)));
@@ -32,10 +32,8 @@ public static class MissingTexts
     private static bool IsPublic(Picture picture, PublishedItem item, string scope, string locale) =>
         item.Locales.ContainsKey(locale) || picture.OverrideOf(item.Id, scope)?.Locales.ContainsKey(locale) == true;
 
-    private static bool HasRequiredText(ContentType type) => type.Fields.Any(field => field is { Required: true, Localized: true });
-
     // What must have a value that is the same in every language is a fact or an address, which is right without being translated.
-    private static bool IsText(ContentType type) => HasRequiredText(type) && !type.Fields.Any(field => field is { Required: true, Localized: false });
+    private static bool IsText(ContentType type) => type.NeedsTexts && !type.Fields.Any(field => field is { Required: true, Localized: false });
 }
 
 /// <summary>How far a scope has come in one language.</summary>

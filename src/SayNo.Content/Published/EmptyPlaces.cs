@@ -17,40 +17,47 @@ internal static class EmptyPlaces
 
         var left = after.Find(item.Id);
         string[] gone = [.. before.Locales.Supported.Where(one => IsShown(before, shown, one) && !IsShown(after, left, one))];
+        string[] bare = [.. gone.Where(one => !after.OfType(item.Type, item.Scope).Any(other => IsShown(after, other, one)))];
 
         return
         [
-            .. gone.Select(Sentence (one) => $"{type.DisplayName} \"{item.Slug}\" would no longer be public in {one}."),
-            .. before.Locales.Supported.Except(gone).SelectMany(one => LostFields(before, after, shown, left, type, one, locale)),
-            .. gone.Where(one => !after.OfType(item.Type, item.Scope).Any(other => IsShown(after, other, one)))
-                .Select(Sentence (one) => $"{item.Scope} would show no {type.DisplayName} in {one} any more."),
+            .. IsAll(before, gone)
+                ? [$"{type.DisplayName} \"{item.Slug}\" would no longer be public in any language."]
+                : gone.Select(Sentence (one) => $"{type.DisplayName} \"{item.Slug}\" would no longer be public in {one}."),
+            .. left is null ? [] : LostFields(before, after, shown, left, type, locale),
+            .. IsAll(before, bare)
+                ? [$"{item.Scope} would show no {type.DisplayName} in any language any more."]
+                : bare.Select(Sentence (one) => $"{item.Scope} would show no {type.DisplayName} in {one} any more."),
             .. Original(before, item, gone),
             .. References(before, item, gone),
         ];
     }
 
     private static bool IsShown(Picture picture, PublishedItem? item, string locale) =>
-        item is not null && Resolver.Find(picture, item, locale) is not null;
+        item is not null && Resolver.IsPublic(picture, item, locale);
 
+    // Sentences by the dozen hide what they say.
+    private static bool IsAll(Picture picture, string[] locales) => locales.Length > 1 && locales.Length == picture.Locales.Supported.Count;
+
+    /// <summary>The fields that would be missing where the item stays.</summary>
     private static IEnumerable<Sentence> LostFields(
-        Picture before, Picture after, PublishedItem shown, PublishedItem? left, ContentType type, string locale, string without)
+        Picture before, Picture after, PublishedItem shown, PublishedItem left, ContentType type, string without) =>
+        from locale in before.Locales.Supported
+        where IsShown(after, left, locale)
+        let then = Resolver.Find(after, left, locale)
+        from name in Resolver.Find(before, shown, locale)?.Values.Keys ?? []
+        where then?.Values.ContainsKey(name) != true
+        group locale by name into lost
+        select Lost(before, type[lost.Key]?.Label ?? lost.Key, [.. lost], without);
+
+    private static Sentence Lost(Picture picture, string label, string[] locales, string without) => (locales, without) switch
     {
-        if (Resolver.Find(before, shown, locale) is not { } now)
-        {
-            yield break;
-        }
-
-        var then = left is null ? null : Resolver.Find(after, left, locale);
-
-        foreach (var name in now.Values.Keys.Where(name => then?.Values.ContainsKey(name) != true))
-        {
-            var label = type[name]?.Label ?? name;
-
-            yield return without == Variant.Neutral
-                ? (Sentence)$"{label} would be missing in {locale}."
-                : (Sentence)$"{label} would be missing in {locale}, which shows it in {without} now.";
-        }
-    }
+        _ when IsAll(picture, locales) => $"{label} would be missing in every language.",
+        ([var one], _) when one == without || without == Variant.Neutral => $"{label} would be missing in {one}.",
+        ([var one], _) => $"{label} would be missing in {one}, which shows it in {without} now.",
+        (_, Variant.Neutral) => $"{label} would be missing in these languages: {string.Join(", ", locales)}.",
+        _ => $"{label} would be missing in these languages, which show it in {without} now: {string.Join(", ", locales)}.",
+    };
 
     private static IEnumerable<Sentence> Original(Picture before, ContentItem item, string[] gone) =>
         gone.Length > 0 && item.OverrideOf is { } id && before.Find(id) is not null

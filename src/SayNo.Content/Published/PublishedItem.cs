@@ -21,7 +21,10 @@ public sealed record PublishedItem
     /// <summary>The values that are the same in every language; none if the type has no such field.</summary>
     public PublishedVersion? Neutral { get; init; }
 
-    /// <summary>The locales in which the item is public, by BCP 47 tag in ordinal order.</summary>
+    /// <summary>
+    /// The texts that are public, by BCP 47 tag in ordinal order. Ask <see cref="Resolver.LocalesOf"/> where the item is public: what needs no
+    /// text is so without any.
+    /// </summary>
     public ImmutableSortedDictionary<string, PublishedVersion> Locales { get; init; } =
         ImmutableSortedDictionary<string, PublishedVersion>.Empty.WithComparers(StringComparer.Ordinal);
 }

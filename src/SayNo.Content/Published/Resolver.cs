@@ -3,12 +3,21 @@ namespace SayNo.Content.Published;
 /// <summary>Reads one document of a picture in one locale: own values first, then those of the fallback chain, each with where it comes from.</summary>
 public static class Resolver
 {
-    /// <summary>
-    /// A document that has its own address: only in a locale in which it is public, since a fallback fills a missing field
-    /// and never makes an unpublished locale visible. An item that can do without localized texts, and has none, is public in every locale.
-    /// </summary>
+    /// <summary>A document that has its own address: only in a locale in which it is public.</summary>
     public static ResolvedContent? Find(Picture picture, PublishedItem item, string locale) =>
-        item.Locales.ContainsKey(locale) || (item.Locales.IsEmpty && !NeedsTexts(picture, item)) ? Resolve(picture, item, locale) : null;
+        IsPublic(picture, item, locale) ? Resolve(picture, item, locale) : null;
+
+    /// <summary>
+    /// The locales in which an item is public, in ordinal order. What needs texts is public where it has them: a fallback fills a missing field
+    /// and never makes an unpublished locale visible. Else what all languages share makes it public in every one of the site, and a note that
+    /// somebody adds or takes away in one of them changes nothing in the others.
+    /// </summary>
+    public static IReadOnlyList<string> LocalesOf(Picture picture, PublishedItem item) =>
+        IsInAll(picture, item) ? picture.Locales.Supported : [.. item.Locales.Keys];
+
+    /// <summary>Whether <see cref="LocalesOf"/> has a locale.</summary>
+    public static bool IsPublic(Picture picture, PublishedItem item, string locale) =>
+        IsInAll(picture, item) ? picture.Locales.Supported.Contains(locale) : item.Locales.ContainsKey(locale);
 
     /// <summary>A document as a part of another, whose page is public in that locale: texts it lacks come from the fallback chain.</summary>
     public static ResolvedContent? Resolve(Picture picture, PublishedItem item, string locale)
@@ -21,6 +30,12 @@ public static class Resolver
         var chain = picture.Locales.Chain(locale);
         var values = new Dictionary<string, ResolvedValue>(type.Fields.Count, StringComparer.Ordinal);
         var used = new HashSet<PublishedVersion>(ReferenceEqualityComparer.Instance);
+
+        // What all languages share is the item, even if it says nothing: else the first note would bring it to light wherever it falls back to.
+        if (!type.NeedsTexts && item.Neutral is { } shared)
+        {
+            used.Add(shared);
+        }
 
         foreach (var field in type.Fields.Where(field => !field.IsInternal))
         {
@@ -41,14 +56,14 @@ public static class Resolver
             OverrideOf = item.OverrideOf,
             IsReviewed = used.All(version => version.IsReviewed),
             PublishedAt = used.Max(version => version.PublishedAt),
-            Locales = [.. item.Locales.Keys],
+            Locales = LocalesOf(picture, item),
             Values = values,
         };
     }
 
-    // Else taking the last language away would show the item in all of them.
-    private static bool NeedsTexts(Picture picture, PublishedItem item) =>
-        picture.Types.GetValueOrDefault(item.Type)?.Fields.Any(field => field.Localized && field.Required) == true;
+    // Of what needs texts, taking the last language away must not show the item in all of them.
+    private static bool IsInAll(Picture picture, PublishedItem item) =>
+        item.Neutral is not null && picture.Types.TryGetValue(item.Type, out var type) && !type.NeedsTexts;
 
     private static ResolvedValue? ValueOf(PublishedItem item, string field, IReadOnlyList<string>? chain, HashSet<PublishedVersion> used)
     {

@@ -17,7 +17,7 @@ public sealed record DocumentList(string Path, string Type, IEnumerable<Publishe
     public Comparer<PublishedItem> Order { get; init; } = Picture.InOrder;
 
     /// <summary>Whether the list has an item in a locale.</summary>
-    public Func<Picture, PublishedItem, string, bool> Holds { get; init; } = IsListed;
+    public Func<Picture, PublishedItem, string, bool> Holds { get; init; } = Resolver.IsPublic;
 
     public Func<Picture, PublishedItem, string, ResolvedContent?> Resolve { get; init; } = Resolver.Resolve;
 
@@ -26,21 +26,6 @@ public sealed record DocumentList(string Path, string Type, IEnumerable<Publishe
 
     /// <summary>The moments at which a document changes without a change of content, UTC.</summary>
     public Func<ResolvedContent, IEnumerable<DateTime>> Turns { get; init; } = _ => [];
-
-    /// <summary>
-    /// Whether a list in a locale has the item. Of a type that says something in every language (one with a required text), a fallback must
-    /// not show what is not public in that language; of others, such as contacts, only notes beside the facts fall back.
-    /// </summary>
-    public static bool IsListed(Picture picture, PublishedItem item, string locale)
-    {
-        if (item.Locales.ContainsKey(locale) || !picture.Types.TryGetValue(item.Type, out var type))
-        {
-            return item.Locales.ContainsKey(locale);
-        }
-
-        return !type.Fields.Any(field => field.Localized && field.Required)
-            && (item.Neutral is not null || picture.Locales.Chain(locale).Any(item.Locales.ContainsKey));
-    }
 
     public Task AnswerAsync(ApiRequest request) => request.AnswerAsync(Path, () => Make(request));
 

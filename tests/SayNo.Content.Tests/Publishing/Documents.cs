@@ -16,11 +16,14 @@ internal static class Documents
             Assert.Same(item, picture.Find(item.Type, item.Scope, item.Slug));
             Assert.NotEqual(-1, picture.OfType(item.Type).IndexOf(item));
 
-            foreach (var locale in item.Locales.Keys)
+            foreach (var locale in picture.Locales.Supported)
             {
                 if (Resolver.Find(picture, item, locale) is { } document)
                 {
-                    served[$"{item.Id}/{locale}/document"] = JsonSerializer.Serialize(document with { Locales = [], Order = 0 });
+                    // Which languages an item has is told beside each of them; what is public in all says so, whatever notes it has.
+                    var isInAll = item.Neutral is not null && !picture.Types[item.Type].NeedsTexts;
+                    var told = document with { Locales = isInAll ? document.Locales : [], Order = 0 };
+                    served[$"{item.Id}/{locale}/document"] = JsonSerializer.Serialize(told);
                 }
             }
         }

@@ -58,8 +58,36 @@ public abstract class PublishGateTests(DatabaseKind kind) : DeskTests(kind)
         Assert.False(Shown.IsPreview);
     }
 
+    [Fact]
+    public async Task What_needs_no_text_stays_in_every_language_when_a_note_goes_and_says_so_briefly()
+    {
+        var id = await PublishedContactAsync();
+        await SaveAsync(id, "en", Ada, ("HoursNote", "At night too."));
+        Assert.True((await PublishAsync(id, "en", Bert)).IsDone);
+        await CatchUpAsync();
+
+        var everywhere = await EmptyWithoutAsync(id, "en");
+        await SaveAsync(id, "de", Ada, ("HoursNote", "Auch nachts."));
+        Assert.True((await PublishAsync(id, "de", Bert)).IsDone);
+        await CatchUpAsync();
+
+        Assert.Equal(["HoursNote would be missing in every language."], everywhere);
+        Assert.Equal(["HoursNote would be missing in these languages, which show it in en now: el, en, fr."], await EmptyWithoutAsync(id, "en"));
+        Assert.Empty(await EmptyWithoutAsync(id, "de"));
+    }
+
+    [Fact]
+    public async Task What_would_vanish_everywhere_is_told_in_one_sentence()
+    {
+        var id = await PublishedContactAsync();
+        await CatchUpAsync();
+
+        Assert.Equal(
+            ["Contact \"one\" would no longer be public in any language.", "DE would show no Contact in any language any more."], await EmptyWithoutAsync(id, ""));
+    }
+
     private async Task<IEnumerable<string>> EmptyWithoutAsync(string id, string locale) =>
-        (await PublisherAsync(publisher => publisher.EmptyWithoutAsync(id, locale, Lead, None))).Select(sentence => sentence.ToString());
+        (await PublisherAsync(publisher => publisher.EmptyWithoutAsync(id, locale, Auditor, None))).Select(sentence => sentence.ToString());
 
     private sealed class NoMoney : PublishGate
     {

@@ -27,6 +27,7 @@ public abstract class RandomActsTests(DatabaseKind kind, ITestOutputHelper outpu
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("SAYNO_SEED"), out var given) ? given : 20261122;
         output.WriteLine($"Seed {seed}");
+        await CommitAsync(batch => batch.Put(TypesUnderTest.Leaflet));
         var clock = Stopwatch.StartNew();
         var desk = new RandomDesk(Site, new Random(seed));
         await Follower.CatchUpAsync(None);

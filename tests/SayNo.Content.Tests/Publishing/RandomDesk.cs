@@ -11,6 +11,8 @@ internal sealed class RandomDesk(TestSite site, Random random)
 {
     public static readonly string[] Locales = ["", "de", "el", "en", "fr"];
 
+    private static readonly string[] Types = ["Step", "Contact", "Leaflet"];
+
     private static readonly string[] Everything = [Grant.All];
 
     private static readonly Editor[] Editors =
@@ -116,7 +118,7 @@ internal sealed class RandomDesk(TestSite site, Random random)
     private async Task<bool> CreateAsync(string scope, Editor by)
     {
         var original = _items.Count > 0 && random.Next(3) == 0 ? _items[random.Next(_items.Count)] : null;
-        var wanted = new NewItem { Type = random.Next(2) == 0 ? "Step" : "Contact", Scope = scope, Slug = $"item-{random.Next(1000)}", Order = random.Next(5) };
+        var wanted = new NewItem { Type = Types[random.Next(Types.Length)], Scope = scope, Slug = $"item-{random.Next(1000)}", Order = random.Next(5) };
         var result = await site.WithAsync<ContentDrafts, CreateResult>(drafts =>
             original is null ? drafts.CreateAsync(wanted, by, None) : drafts.CreateOverrideAsync(original, scope == "EU" ? "DE" : scope, by, None));
 
@@ -139,8 +141,10 @@ internal sealed class RandomDesk(TestSite site, Random random)
         {
             ("Step", "") => new JsonObject { ["Next"] = new JsonArray(_items[random.Next(_items.Count)]) },
             ("Step", _) => new JsonObject { ["Title"] = text, ["Body"] = text },
-            (_, "") => new JsonObject { ["Organisation"] = text, ["Phone"] = $"{110 + random.Next(3)}" },
-            _ => new JsonObject { ["HoursNote"] = text },
+            ("Contact", "") => new JsonObject { ["Organisation"] = text, ["Phone"] = $"{110 + random.Next(3)}" },
+            ("Contact", _) => new JsonObject { ["HoursNote"] = text },
+            (_, "") => text.Length == 0 ? [] : new JsonObject { ["Printer"] = text },
+            _ => text.Length == 0 ? [] : new JsonObject { ["Remark"] = text },
         };
         var draft = new DraftText
         {
@@ -181,7 +185,7 @@ internal sealed class RandomDesk(TestSite site, Random random)
 
     private async Task<bool> ArrangeAsync(string scope, Editor by)
     {
-        var type = random.Next(2) == 0 ? "Step" : "Contact";
+        var type = Types[random.Next(Types.Length)];
         var ids = await ReadAsync(db => db.Items.Where(item => item.Type == type && item.Scope == scope).Select(item => item.Id).ToArrayAsync());
         random.Shuffle(ids);
 
