@@ -23,6 +23,9 @@ public static class OpenIdEndpoints
     public const string Away = "openid-away";
     public const string Later = "openid-later";
 
+    // Asking for the head alone is answered as on every other screen.
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapOpenId(this IEndpointRouteBuilder site)
     {
         var settings = site.ServiceProvider.GetRequiredService<IOptions<OpenIdSettings>>().Value;
@@ -33,8 +36,8 @@ public static class OpenIdEndpoints
             return;
         }
 
-        site.MapGet(Ask, AskAsync).WithMetadata(new AllowAnonymousAttribute()).ExcludeFromDescription();
-        site.MapGet(Answer, AnswerAsync).WithMetadata(new AllowAnonymousAttribute()).ExcludeFromDescription();
+        site.MapMethods(Ask, Methods, AskAsync).WithMetadata(new AllowAnonymousAttribute()).ExcludeFromDescription();
+        site.MapMethods(Answer, Methods, AnswerAsync).WithMetadata(new AllowAnonymousAttribute()).ExcludeFromDescription();
     }
 
     /// <summary>The link on the sign-in page.</summary>

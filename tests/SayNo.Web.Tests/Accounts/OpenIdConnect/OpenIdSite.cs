@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using SayNo.Accounts;
 using SayNo.Accounts.SignIn;
@@ -14,14 +15,17 @@ internal static class OpenIdSite
     private const string Link = "Sign in through Garda";
 
     public static async Task<AccountsSite> StartAsync(Organisation organisation, TestSite engine, string acr = "", bool isHttps = false) =>
-        await AccountsSite.StartAsync(engine, [new AccountsModule()], isHttps, builder => builder.Configuration.AddInMemoryCollection(
-        [
-            new("SayNo:OpenIdConnect:Authority", organisation.Address.OriginalString),
-            new("SayNo:OpenIdConnect:ClientId", Organisation.ClientId),
-            new("SayNo:OpenIdConnect:ClientSecret", Organisation.ClientSecret),
-            new("SayNo:OpenIdConnect:Name", "Garda"),
-            new("SayNo:OpenIdConnect:Acr", acr),
-        ]));
+        await AccountsSite.StartAsync(engine, [new AccountsModule()], isHttps, builder => builder.Know(organisation, acr));
+
+    /// <summary>The settings with which a site knows the organisation.</summary>
+    public static void Know(this WebApplicationBuilder builder, Organisation organisation, string acr = "") => builder.Configuration.AddInMemoryCollection(
+    [
+        new("SayNo:OpenIdConnect:Authority", organisation.Address.OriginalString),
+        new("SayNo:OpenIdConnect:ClientId", Organisation.ClientId),
+        new("SayNo:OpenIdConnect:ClientSecret", Organisation.ClientSecret),
+        new("SayNo:OpenIdConnect:Name", "Garda"),
+        new("SayNo:OpenIdConnect:Acr", acr),
+    ]);
 
     public static string AddressOf(Answer page) => page.Page.QuerySelectorAll("a").Single(link => link.TextContent == Link).GetAttribute("href")!;
 

@@ -9,6 +9,7 @@ using SayNo.Content.Publishing;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Web.Tests.Accounts;
+using SayNo.Web.Tests.Accounts.OpenIdConnect;
 
 namespace SayNo.Web.Tests.Admin.Doors;
 
@@ -17,9 +18,10 @@ internal sealed class GuardedSite : IAsyncDisposable
 {
     private readonly Dictionary<char, Browser> _browsers = [];
     private readonly Dictionary<char, string> _tokens = [];
+    private readonly Organisation _organisation;
     private int _places;
 
-    private GuardedSite(AdminSite site) => Site = site;
+    private GuardedSite(AdminSite site, Organisation organisation) => (Site, _organisation) = (site, organisation);
 
     public AdminSite Site { get; }
 
@@ -27,7 +29,9 @@ internal sealed class GuardedSite : IAsyncDisposable
 
     public static async Task<GuardedSite> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var site = new GuardedSite(await AdminSite.StartAsync(kind));
+        // The ways through an organisation are doors too, and there only on a site that knows one.
+        var organisation = await Organisation.StartAsync();
+        var site = new GuardedSite(await AdminSite.StartAsync(kind, configure: builder => builder.Know(organisation)), organisation);
         await site.Site.CatchUpAsync();
         site.Places = (await Task.WhenAll(Doors.Scopes.Select(site.NewPlaceAsync))).ToDictionary(place => place.Scope);
 
@@ -121,6 +125,7 @@ internal sealed class GuardedSite : IAsyncDisposable
         }
 
         await Site.DisposeAsync();
+        await _organisation.DisposeAsync();
     }
 
     private static string Pairs(IEnumerable<(string Name, string Value)> pairs) =>

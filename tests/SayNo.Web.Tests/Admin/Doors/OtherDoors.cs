@@ -7,7 +7,8 @@ internal static class OtherDoors
 
     private static readonly string[] Public =
     [
-        "/admin/assets/{name}", "/admin/sign-in", "/admin/sign-in/forgotten", "/admin/invitation/{token}", "/admin/renew/{token}",
+        "/admin/assets/{name}", "/admin/sign-in", "/admin/sign-in/forgotten", "/admin/sign-in/openid", "/admin/sign-in/openid/answer",
+        "/admin/invitation/{token}", "/admin/renew/{token}",
         "/preview/{token}/{**path}", "/icon.svg", "/", "/partners", "/partners/{locale}", "/{name}", "/{name}/{locale}", "/{country}/{locale}/film",
         "/api", "/api/problems/{name}", "/api/v1/countries/", "/api/v1/countries/{code}", "/api/v1/countries/{code}/{locale}", "/api/v1/steps",
         "/api/v1/contacts", "/api/v1/films", "/api/v1/partners", "/api/v1/facts", "/api/v1/openapi.json", "/api/v1/content/{type}",
