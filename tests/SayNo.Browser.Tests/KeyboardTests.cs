@@ -6,24 +6,6 @@ namespace SayNo.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class KeyboardTests(Site site, Chromium chromium)
 {
-    /// <summary>What has the focus, whether it can be seen that it has, and whether anything lies over it (WCAG 2.4.7, 2.4.11).</summary>
-    private const string Focused =
-        """
-        () => {
-          const one = document.activeElement;
-          if (!one || one === document.body) return null;
-          const style = getComputedStyle(one);
-          const box = one.getClientRects()[0];
-          const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
-          const inWindow = box && box.bottom > 0 && box.top < innerHeight && box.width > 0;
-          const middle = box && Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
-          const top = inWindow && document.elementFromPoint(box.left + box.width / 2, middle);
-          const covered = !(one.contains(top) || top?.contains(one));
-          const problem = !shown ? 'its focus cannot be seen' : !inWindow ? 'it is outside of the window' : covered ? `${top?.className} covers it` : null;
-          return { name: one.outerHTML.slice(0, 100), problem };
-        }
-        """;
-
     private const string Controls =
         """
         () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
@@ -75,24 +57,17 @@ public sealed class KeyboardTests(Site site, Chromium chromium)
         {
             await page.Keyboard.PressAsync("Tab");
 
-            if (await page.EvaluateAsync<Stop?>(Focused) is not { } stop)
+            if (await page.FocusAsync() is not { } focus)
             {
                 break;
             }
 
-            reached.Add(stop.Name);
-            problems.AddRange(stop.Problem is null ? [] : [$"{stop.Name}: {stop.Problem}"]);
+            reached.Add(focus.Html);
+            problems.AddRange(focus.Problem is null ? [] : [$"{focus.Html}: {focus.Problem}"]);
         }
 
         return expected.SequenceEqual(reached)
             ? problems
             : [.. problems, $"reached {reached.Count} of {expected.Length} controls, or in another order"];
-    }
-
-    private sealed record Stop
-    {
-        public required string Name { get; init; }
-
-        public string? Problem { get; init; }
     }
 }
