@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Playwright;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
@@ -9,11 +11,23 @@ namespace SayNo.Browser.Tests.Admin;
 /// <summary>The one site that a class of tests signs in to with a real browser.</summary>
 public sealed class AdminDesk : IAsyncLifetime
 {
+    /// <summary>What people are asked to sign in through, beside their password. Nobody answers there.</summary>
+    public const string Organisation = "Garda";
+
+    private static readonly KeyValuePair<string, string?>[] Settings =
+    [
+        new("SayNo:OpenIdConnect:Authority", "https://login.garda.example"),
+        new("SayNo:OpenIdConnect:ClientId", "say-no"),
+        new("SayNo:OpenIdConnect:ClientSecret", "a secret between two programs"),
+        new("SayNo:OpenIdConnect:Name", Organisation),
+    ];
+
     private AdminSite? _site;
 
     public AdminSite Site => _site ?? throw new InvalidOperationException("The site has not been started.");
 
-    public async Task InitializeAsync() => _site = await AdminSite.StartAsync(DatabaseKind.Sqlite);
+    public async Task InitializeAsync() => _site = await AdminSite.StartAsync(
+        DatabaseKind.Sqlite, configure: builder => builder.Configuration.AddInMemoryCollection(Settings));
 
     public async Task DisposeAsync()
     {
@@ -39,8 +53,30 @@ public sealed class AdminDesk : IAsyncLifetime
         Chromium chromium, int width, int height, IEnumerable<Grant> grants, BrowserNewContextOptions? options = null)
     {
         using var person = await Site.SignInAsync([.. grants]);
+
+        return await SitDownAsync(chromium, person.Cookies, width, height, options);
+    }
+
+    /// <summary>The browser of a new colleague with a name, at a desk.</summary>
+    public async Task<IBrowserContext> SignInAsync(Chromium chromium, string name, params Grant[] grants)
+    {
+        using var person = await Site.SignInAsync(name, grants);
+
+        return await SitDownAsync(chromium, person.Cookies, 1280, 900, null);
+    }
+
+    public async Task<IPage> OpenAsync(IBrowserContext context, string path)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(At(path));
+
+        return page;
+    }
+
+    private async Task<IBrowserContext> SitDownAsync(Chromium chromium, CookieContainer cookies, int width, int height, BrowserNewContextOptions? options)
+    {
         var context = await chromium.VisitAsync(width, height, options);
-        await context.AddCookiesAsync(person.Cookies.GetAllCookies().Select(cookie => new Cookie
+        await context.AddCookiesAsync(cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie
         {
             Name = cookie.Name,
             Value = cookie.Value,
@@ -51,13 +87,5 @@ public sealed class AdminDesk : IAsyncLifetime
         }));
 
         return context;
-    }
-
-    public async Task<IPage> OpenAsync(IBrowserContext context, string path)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(At(path));
-
-        return page;
     }
 }
