@@ -8,7 +8,14 @@ internal static class Axe
 {
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    public static Task PutAxeAsync(this IPage page) => page.EvaluateAsync(Script);
+    /// <summary>Puts it there, unless the page has it already: it is half a megabyte to send and to read.</summary>
+    public static async Task PutAxeAsync(this IPage page)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(Script);
+        }
+    }
 
     /// <summary>One line for each element that breaks a rule.</summary>
     /// <param name="page">The page.</param>

@@ -16,7 +16,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-    // Signing out has no screen, and the second step and the link to renew belong to a moment: the walks and the tests of passkeys come by.
+    // Signing out has no screen, and the second step belongs to a moment: the tests of the way in come by.
     private static readonly string[] Elsewhere = ["admin/sign-out", "admin/sign-in/code", "admin/account/second-factor"];
 
     private static readonly Grant[] Everything = [AdminSite.Grant(Role.Administrator), AdminSite.Grant(Role.CampaignLead)];
