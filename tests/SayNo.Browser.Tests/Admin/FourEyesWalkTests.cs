@@ -60,7 +60,7 @@ public sealed class FourEyesWalkTests(AdminDesk desk, Chromium chromium) : IClas
         Assert.Equal((false, true), await CallableAsync());
     }
 
-    private async Task CallAsync(IPage page)
+    private static async Task CallAsync(IPage page)
     {
         await page.FollowAsync("Contacts");
         var contact = page.GetByRole(AriaRole.Article, new() { Name = Contact, Exact = true });
