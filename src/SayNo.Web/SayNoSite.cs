@@ -12,6 +12,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Web.Admin;
 using SayNo.Web.Caching;
+using SayNo.Web.Finding;
 using SayNo.Web.Localization;
 using SayNo.Web.Mail;
 using SayNo.Web.Pages;
@@ -45,6 +46,7 @@ public static class SayNoSite
         services.AddSingleton<PageBudget>();
         services.AddSingleton<PublishGate>(provider => provider.GetRequiredService<PageBudget>());
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<Cards>();
         services.AddSingleton<AdminAddress>();
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
@@ -88,6 +90,7 @@ public static class SayNoSite
         app.Services.GetRequiredService<AdminAssets>().Map(app);
         app.MapRazorPages();
         ThemeFiles.Map(app, app.Services.GetRequiredService<Theme>());
+        app.Services.GetRequiredService<Cards>().Map(app);
 
         foreach (var module in modules)
         {

@@ -14,9 +14,9 @@ public abstract partial class Theme
 
     protected Theme()
     {
-        _style = new(() => Base?.Style + StyleSheet.Minify(Find("style.css") ?? ""));
+        _style = new(() => Base?.Style + StyleSheet.Minify(Text("style.css") ?? ""));
         _styleHash = new(() => Hash(Style));
-        _script = new(() => InlineScript.Shorten(Find("exit.js") ?? Base?.Script ?? ""));
+        _script = new(() => InlineScript.Shorten(Text("exit.js") ?? Base?.Script ?? ""));
         _scriptHash = new(() => Script.Length > 0 ? Hash(Script) : null);
     }
 
@@ -31,6 +31,9 @@ public abstract partial class Theme
 
     /// <summary>Folder of the PO files, one per language.</summary>
     public virtual string LocalizationFolder => Path.Combine(AppContext.BaseDirectory, "Localization");
+
+    /// <summary>Folder of the pictures that chats show beside a link; see <see cref="Finding.Cards"/>.</summary>
+    public virtual string CardsFolder => Path.Combine(AppContext.BaseDirectory, "Cards");
 
     /// <summary>The style sheet as it stands in the page, without what only its author reads.</summary>
     public string Style => _style.Value;
@@ -53,14 +56,16 @@ public abstract partial class Theme
     /// <summary>This theme, the one that it alters, and so on.</summary>
     public IEnumerable<Theme> Chain => Base is null ? [this] : Base.Chain.Prepend(this);
 
-    /// <summary>The text of a file embedded under its own name, in this theme or the one that it alters.</summary>
-    public string Read(string file) =>
-        Chain.Select(theme => theme.Find(file)).FirstOrDefault(text => text is not null)
+    /// <summary>A file embedded under its own name, in this theme or the one that it alters.</summary>
+    public byte[] Read(string file) =>
+        Chain.Select(theme => theme.Find(file)).FirstOrDefault(content => content is not null)
         ?? throw new InvalidOperationException($"The theme {Name} has no embedded file {file}.");
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
-    private string? Find(string file)
+    private string? Text(string file) => Find(file) is { } content ? Encoding.UTF8.GetString(content) : null;
+
+    private byte[]? Find(string file)
     {
         using var stream = GetType().Assembly.GetManifestResourceStream(file);
 
@@ -69,9 +74,10 @@ public abstract partial class Theme
             return null;
         }
 
-        using var reader = new StreamReader(stream);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
 
-        return reader.ReadToEnd();
+        return content.ToArray();
     }
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,49}$", RegexOptions.CultureInvariant)]

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +13,7 @@ internal static class ThemeFiles
     {
         foreach (var (path, (file, contentType)) in theme.Files)
         {
-            var answer = new Answer { Body = Encoding.UTF8.GetBytes(theme.Read(file)), ContentType = contentType, MadeOf = [] };
+            var answer = new Answer { Body = theme.Read(file), ContentType = contentType, MadeOf = [] };
 
             site.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, PublishedContent published, ResponseCache cache) =>
                 cache.ServeAsync(context, path, "", published.Current, () => ValueTask.FromResult(answer))).ExcludeFromDescription();

@@ -23,18 +23,19 @@ internal static class ChooserPage
     {
         var picture = published.Current;
         var accepted = context.Request.Headers.AcceptLanguage;
-        var locale = picture.Locales.Find(context.Request.Query["lang"]) ?? AcceptLanguage.Best(accepted, picture.Locales.Supported) ?? picture.Locales.Main;
+        var asked = picture.Locales.Find(context.Request.Query["lang"]);
+        var locale = asked ?? AcceptLanguage.Best(accepted, picture.Locales.Supported) ?? picture.Locales.Main;
         var query = Query(context.Request);
         var suggested = ChooserMaker.Suggest(picture, AcceptLanguage.Tags(accepted));
 
         if (query.Length == 0)
         {
-            await pages.ServeForReaderAsync(context, picture, $"{locale} {suggested}", () => Page(picture, catalogs, locale, query, suggested));
+            await pages.ServeForReaderAsync(context, picture, $"{asked} {locale} {suggested}", () => Page(picture, catalogs, locale, query, suggested, asked));
 
             return;
         }
 
-        var page = Page(picture, catalogs, locale, query, suggested);
+        var page = Page(picture, catalogs, locale, query, suggested, asked);
 
         // What somebody typed is kept nowhere.
         var html = await renderer.RenderAsync(context, page.View, page.Frame, page.Model);
@@ -50,7 +51,7 @@ internal static class ChooserPage
         }
     }
 
-    private static PageSource<Chooser> Page(Picture picture, PoCatalogs catalogs, string locale, string query, string? suggested) => new()
+    private static PageSource<Chooser> Page(Picture picture, PoCatalogs catalogs, string locale, string query, string? suggested, string? asked) => new()
     {
         View = "Chooser",
         Model = ChooserMaker.Make(picture, locale, query, suggested),
@@ -61,6 +62,7 @@ internal static class ChooserPage
             Title = catalogs.For(locale)["Choose your country"],
             ExitTarget = ExitTargets.Default(picture.Settings),
             Path = "/",
+            CanonicalPath = asked is null ? null : $"/?lang={asked}",
             IsIndexed = query.Length == 0,
             Languages = [.. picture.Locales.Supported.Select(one => new PageLanguage(one, $"/?lang={one}"))],
         },

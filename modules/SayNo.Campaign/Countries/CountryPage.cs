@@ -22,6 +22,12 @@ public sealed record CountryPage
     /// <summary>For the browser's tab and history: neutral words (R12).</summary>
     public LocalizedText? PageTitle { get; init; }
 
+    /// <summary>What stands in the browser's tab, and begins what search engines and chats show.</summary>
+    public string Title => PageTitle?.Text ?? Name.Text;
+
+    /// <summary>What the country's card says before the name of the campaign; see <see cref="PageFrame.CardTexts"/>.</summary>
+    public IReadOnlyList<string> CardTexts => Title == Name.Text ? [Title] : [Name.Text, Title];
+
     /// <summary>Markdown.</summary>
     public LocalizedText? Intro { get; init; }
 

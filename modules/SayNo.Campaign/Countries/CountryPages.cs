@@ -49,10 +49,11 @@ internal static class CountryPages
             Frame = new()
             {
                 Locale = locale,
-                Title = view.Country.PageTitle?.Text ?? view.Country.Name.Text,
+                Title = view.Country.Title,
                 ExitTarget = ExitTargets.Choose(picture.Settings, view.Country.ExitTarget?.Url),
                 Path = path,
                 CountryPath = $"{country}/{locale}",
+                CardTexts = view.Country.CardTexts,
                 Languages = [.. view.Country.PublicLocales.Select(one => new PageLanguage(one, $"{country}/{one}{after}"))],
                 IsReviewed = view.IsReviewed,
             },

@@ -18,6 +18,7 @@ internal sealed class CachedAnswer
     private readonly Lock _making = new();
     private readonly Representation _identity;
     private readonly StringValues _contentType;
+    private readonly bool _isPacked;
     private readonly StringValues _lastModified;
     private readonly DateTime _modifiedAt;
     private readonly KeyValuePair<string, StringValues>[] _headers;
@@ -32,6 +33,9 @@ internal sealed class CachedAnswer
         _lastModified = _modifiedAt.ToString("r");
         _contentType = answer.ContentType;
         MediaType = answer.ContentType.Split(';')[0];
+
+        // Pictures have been compressed already; a drawing in SVG is text.
+        _isPacked = MediaType.StartsWith("image/", StringComparison.Ordinal) && MediaType != "image/svg+xml";
         _headers = [.. answer.Headers.Select(header => KeyValuePair.Create(header.Key, new StringValues(header.Value)))];
         _identity = Representation.Identity(answer.Body);
         MadeOf = [.. answer.MadeOf];
@@ -91,7 +95,7 @@ internal sealed class CachedAnswer
 
     private Representation For(StringValues acceptEncoding)
     {
-        if (acceptEncoding.Count == 0 || _answer.Body.Length < WorthCompressing)
+        if (acceptEncoding.Count == 0 || _isPacked || _answer.Body.Length < WorthCompressing)
         {
             return _identity;
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Razor.Internal;
+using SayNo.Web.Finding;
 using SayNo.Web.Localization;
 using SayNo.Web.Previewing;
 
@@ -16,6 +17,12 @@ public abstract class Page<T> : RazorPage<T>
 
     [RazorInject]
     public required Theme Theme { get; init; }
+
+    [RazorInject]
+    public required SiteAddress Site { get; init; }
+
+    [RazorInject]
+    public required Cards Cards { get; init; }
 
     public PageFrame Frame => (PageFrame)ViewData[PageFrame.Key]!;
 

@@ -24,6 +24,15 @@ public sealed record PageFrame
     /// <summary>Path of the page itself; null for a page without an address of its own, such as an error.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Path and query of the page that search engines should show for this one; null if it is itself that page.</summary>
+    public string? CanonicalPath { get; init; }
+
+    /// <summary>
+    /// What the card of the country's page says, its name first: chats show the card of a link. A card that says something else is out of date
+    /// and not shown. Empty outside of a country.
+    /// </summary>
+    public IReadOnlyList<string> CardTexts { get; init; } = [];
+
     /// <summary>False for pages that search engines should leave out.</summary>
     public bool IsIndexed { get; init; } = true;
 

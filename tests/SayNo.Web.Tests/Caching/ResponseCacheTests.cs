@@ -134,7 +134,9 @@ public sealed class ResponseCacheTests : IAsyncLifetime
         using var cached = await _site.GetAsync("/de/de");
 
         Assert.Equal("sayno; fwd=bypass", Status(answer));
-        Assert.Equal(cached.Headers.ETag, answer.Headers.ETag);
+        Assert.Equal(
+            (await cached.Content.ReadAsStringAsync()).Replace(_site.Http.BaseAddress!.Authority, "", StringComparison.Ordinal),
+            (await answer.Content.ReadAsStringAsync()).Replace(bare.Http.BaseAddress!.Authority, "", StringComparison.Ordinal));
         await bare.DisposeAsync();
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content.Publishing;
 using SayNo.Web.Pages;
 
@@ -100,7 +102,7 @@ public sealed class PreviewScreenTests : IAsyncLifetime
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(SiteAddress.Setting, setting)]).Build();
         var context = new DefaultHttpContext { Request = { Scheme = "http", Host = new("admin.example", 81) } };
 
-        Assert.Equal(link, new SiteAddress(settings).Of(context, "/preview/x"));
+        Assert.Equal(link, new SiteAddress(settings, _texts.Site.Services.GetRequiredService<IServer>()).Of(context, "/preview/x"));
     }
 
     [Theory]
