@@ -9,7 +9,8 @@ internal static class OtherDoors
     [
         "/admin/assets/{name}", "/admin/sign-in", "/admin/sign-in/forgotten", "/admin/sign-in/openid", "/admin/sign-in/openid/answer",
         "/admin/invitation/{token}", "/admin/renew/{token}",
-        "/preview/{token}/{**path}", "/icon.svg", "/", "/partners", "/partners/{locale}", "/{name}", "/{name}/{locale}", "/{country}/{locale}/film",
+        "/icon.svg", "/favicon.ico", "/apple-touch-icon.png", "/icon-192.png", "/icon-512.png", "/site.webmanifest", "/cards/{name}.png",
+        "/preview/{token}/{**path}", "/", "/partners", "/partners/{locale}", "/{name}", "/{name}/{locale}", "/{country}/{locale}/film",
         "/api", "/api/problems/{name}", "/api/v1/countries/", "/api/v1/countries/{code}", "/api/v1/countries/{code}/{locale}", "/api/v1/steps",
         "/api/v1/contacts", "/api/v1/films", "/api/v1/partners", "/api/v1/facts", "/api/v1/openapi.json", "/api/v1/content/{type}",
         "/api/v1/content/{type}/{id}",
