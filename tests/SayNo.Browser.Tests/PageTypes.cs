@@ -8,6 +8,9 @@ internal static class PageTypes
     /// <summary>The longest words, two other alphabets, and one that is written from right to left.</summary>
     public static TheoryData<string> Locales => ["de", "el", "bg", "ar"];
 
+    // The pages of advice are drawn alike: "already-sent", which has every kind of list and link, stands for these.
+    private static readonly string[] Alike = ["already-paid", "friend", "parents"];
+
     /// <summary>Every type of page in each of the languages.</summary>
     public static IEnumerable<string> InAll(params IEnumerable<string> locales) => locales.SelectMany(In).Distinct();
 
@@ -15,8 +18,9 @@ internal static class PageTypes
     {
         var country = CampaignPages.Countries.First(address => address.Locale == locale);
 
-        var texts = CampaignPages.Texts.Select(slug => $"/{slug}/{locale}");
-
-        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. texts, $"{country.Path}/nothing"];
+        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. Texts(locale), $"{country.Path}/nothing"];
     }
+
+    /// <summary>The pages of running text in one language.</summary>
+    public static IEnumerable<string> Texts(string locale) => CampaignPages.Texts.Except(Alike).Select(slug => $"/{slug}/{locale}");
 }

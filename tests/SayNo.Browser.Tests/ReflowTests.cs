@@ -23,7 +23,7 @@ public sealed class ReflowTests(Site site, Chromium chromium)
     public async Task Every_page_in_every_language_fits_into_320_pixels()
     {
         var countries = CampaignPages.Countries.SelectMany(address => new[] { address.Path, address.FilmPath });
-        var texts = CampaignPages.Locales.SelectMany(locale => CampaignPages.Texts.Select(slug => $"/{slug}/{locale}").Append($"/partners/{locale}"));
+        var texts = CampaignPages.Locales.SelectMany(locale => PageTypes.Texts(locale).Append($"/partners/{locale}"));
 
         await FitAsync(320, countries.Concat(texts).Append("/"), "() => {}");
     }

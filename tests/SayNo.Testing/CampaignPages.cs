@@ -20,6 +20,9 @@ public static class CampaignPages
     public static IReadOnlyList<string> Texts { get; } =
         [.. Items("pages").GroupBy(item => (string)item["SayNoPart"]!["Slug"]!).Where(page => page.Count() == Locales.Count).Select(page => page.Key).Order(StringComparer.Ordinal)];
 
+    /// <summary>Each of them in each language.</summary>
+    public static IEnumerable<string> TextPaths => Texts.SelectMany(slug => Locales.Select(locale => $"/{slug}/{locale}"));
+
     /// <summary>The neutral sites that "leave this site" may lead to.</summary>
     public static IReadOnlyList<string> NeutralSites { get; } =
     [

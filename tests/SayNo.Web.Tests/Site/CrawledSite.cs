@@ -25,7 +25,7 @@ public sealed class CrawledSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _running = await RunningSite.StartAsync(CancellationToken.None);
-        await FollowAsync(["/", "/api", .. CampaignPages.Countries.SelectMany(address => new[] { address.Path, address.FilmPath })]);
+        await FollowAsync(["/", "/api", .. CampaignPages.Countries.SelectMany(address => new[] { address.Path, address.FilmPath }), .. CampaignPages.TextPaths]);
     }
 
     public async Task DisposeAsync()
