@@ -34,7 +34,7 @@ internal static class ContactEndpoints
         {
             Schema = "Contact",
             Write = (json, content) => CountryJson.Write(json, CountryContact.Of(content, request.AskedAt)),
-            Turns = content => ContactFreshness.Turns(content.Date("CheckedOn")),
+            Turns = content => ContactFreshness.Turns(content.Date("CheckedOn"), content.Scope),
         }.AnswerAsync(request);
     }
 }

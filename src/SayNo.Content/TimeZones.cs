@@ -78,4 +78,21 @@ public static class TimeZones
             ? zone
             : TimeZoneInfo.Utc;
     }
+
+    /// <summary>The day that it is somewhere at a moment.</summary>
+    /// <param name="scope"><c>EU</c>, or a country.</param>
+    /// <param name="utc">The moment, UTC.</param>
+    public static DateOnly DayOf(string scope, DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Of(scope)));
+
+    /// <summary>The moment at which a day begins somewhere, UTC.</summary>
+    /// <param name="scope"><c>EU</c>, or a country.</param>
+    /// <param name="day">The day.</param>
+    public static DateTime StartOf(string scope, DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+
+        // Not ConvertTimeToUtc: it throws where clocks are put forward at midnight, as some countries have done.
+        return DateTime.SpecifyKind(midnight - Of(scope).GetUtcOffset(midnight), DateTimeKind.Utc);
+    }
 }

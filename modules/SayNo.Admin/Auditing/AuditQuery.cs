@@ -84,14 +84,7 @@ public sealed record AuditQuery
     /// <summary>As browsers want a day in a form.</summary>
     public static string? TextOf(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 
-    // In a zone whose clocks change at midnight the day begins with the first moment that there is.
-    private static DateTime StartOf(DateOnly day)
-    {
-        var zone = TimeZones.Of(Scopes.Campaign);
-        var start = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
-
-        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(start) ? start.AddHours(1) : start, zone);
-    }
+    private static DateTime StartOf(DateOnly day) => TimeZones.StartOf(Scopes.Campaign, day);
 
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;

@@ -19,8 +19,7 @@ public sealed class ContactChecks(
     public const int LongestNote = 1000;
 
     /// <summary>The day that it is in a country.</summary>
-    public static DateOnly Today(string scope, TimeProvider time) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(time.GetUtcNow().UtcDateTime, TimeZones.Of(scope)));
+    public static DateOnly Today(string scope, TimeProvider time) => TimeZones.DayOf(scope, time.GetUtcNow().UtcDateTime);
 
     /// <summary>
     /// Records one check. If it worked, the contact carries from now on when, by whom and how it was checked, in public and in the draft; if

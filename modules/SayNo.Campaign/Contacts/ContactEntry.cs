@@ -67,7 +67,7 @@ public sealed record ContactEntry
             Confidence = values.Text("Confidence") ?? "unverified",
             CheckedOn = checkedOn,
             CheckedBy = values.Text("CheckedBy"),
-            Freshness = ContactFreshness.Of(checkedOn, now),
+            Freshness = ContactFreshness.Of(checkedOn, row.Scope, now),
             IsPublic = row.Published is not null,
             HasNewerDraft = row is { Published: not null, Draft: not null },
             Checks = checks,

@@ -58,6 +58,9 @@ public sealed record CountryContact
     /// <summary>Whether a child can call or chat there.</summary>
     public bool CanTalk => Phone is not null || Chat is not null;
 
+    /// <summary>The moments at which <see cref="Freshness"/> changes, UTC.</summary>
+    public IEnumerable<DateTime> Turns() => ContactFreshness.Turns(CheckedOn, Content.Scope);
+
     public static CountryContact Of(ResolvedContent content, DateTime now)
     {
         var languages = content.Texts("Languages");
@@ -82,7 +85,7 @@ public sealed record CountryContact
             CheckedOn = checkedOn,
             Source = content.Link("Source"),
             Confidence = content.Text("Confidence") ?? "unverified",
-            Freshness = ContactFreshness.Of(checkedOn, now),
+            Freshness = ContactFreshness.Of(checkedOn, content.Scope, now),
             SpeaksPageLanguage = languages.Any(language => SpokenLanguage.IsSame(language, content.Locale)),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
         var steps = Steps();
         var texts = alerts.Where(alert => alert.IsActive(now)).Select(alert => alert.Content)
             .Concat(contacts.Select(contact => contact.Content)).Concat(steps.Select(step => step.Content)).Append(country.Content).ToList();
-        var turns = alerts.SelectMany(alert => alert.Turns()).Concat(contacts.SelectMany(contact => ContactFreshness.Turns(contact.CheckedOn))).ToList();
+        var turns = alerts.SelectMany(alert => alert.Turns()).Concat(contacts.SelectMany(contact => contact.Turns())).ToList();
         var partners = Of("Partner", [.. picture.OfType("Partner").Select(item => item.Scope).Distinct()]).Select(Partner.Of).ToList();
 
         return new()

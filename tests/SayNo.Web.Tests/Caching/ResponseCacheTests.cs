@@ -94,7 +94,7 @@ public sealed class ResponseCacheTests : IAsyncLifetime
         await StatusAsync("/de/de");
         Assert.Equal("sayno; hit", await StatusAsync("/de/de"));
 
-        _clock.Now = new(2027, 1, 19, 0, 0, 0, DateTimeKind.Utc);
+        _clock.Now = new(2027, 1, 18, 23, 0, 0, DateTimeKind.Utc);
 
         Assert.Equal("sayno; fwd=miss; stored", await StatusAsync("/de/de"));
     }

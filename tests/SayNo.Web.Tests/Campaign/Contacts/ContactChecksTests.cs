@@ -97,8 +97,7 @@ public abstract class ContactChecksTests(DatabaseKind kind) : OnContacts(kind)
 
         foreach (var (days, key, need) in new[] { (60, "contacts-due", "Amber"), (30, "contacts-overdue", "Red") })
         {
-            // A check is dated by the country's day, and its age is counted in days of UTC, which begin two hours later at most.
-            Site.Clock.Wait(TimeSpan.FromDays(days) + TimeSpan.FromHours(2));
+            Site.Clock.Wait(TimeZones.StartOf("DE", Today.AddDays(days)) - Site.Clock.GetUtcNow().UtcDateTime);
             using var browser = await Site.SignInAsync(AdminSite.Grant(Role.NationalApprover, "DE"));
 
             Assert.Contains(need, (await browser.GetPageAsync(List)).Page.GetElementById($"contact-{Helpline}")!.TextContent, StringComparison.Ordinal);
@@ -219,6 +218,16 @@ public abstract class ContactChecksTests(DatabaseKind kind) : OnContacts(kind)
         await DraftAsync("CheckedOn", null);
         var done = await Site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(Helpline, "", Approver.Editor, default));
         Assert.True(done.IsDone);
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_checked_in_the_future_is_not_published()
+    {
+        await DraftAsync("CheckedOn", Text(Today.AddDays(1)));
+
+        var refused = await Site.WithAsync<ContentPublisher, PublishResult>(publisher => publisher.PublishAsync(Helpline, "", Approver.Editor, default));
+
+        Assert.Equal(("CheckedOn", "The day of the check cannot be in the future."), (refused.Problems.Single().Field, refused.Problems.Single().Sentence.ToString()));
     }
 
     /// <summary>A colleague changes one value of the helpline in a draft.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Campaign.Countries;
@@ -32,13 +33,13 @@ public sealed class OldContactTests : IAsyncLifetime
         Check("2026-11-20", contact);
         Assert.Equal(("sn-checked", "Geprüft am 20. November 2026"), await CheckedAsync(contact));
 
-        _clock.Now = new(2027, 1, 18, 23, 59, 59, DateTimeKind.Utc);
+        _clock.Now = new(2027, 1, 18, 22, 59, 59, DateTimeKind.Utc);
         Assert.Equal("sn-checked", (await CheckedAsync(contact)).Class);
-        _clock.Now = new(2027, 1, 19, 0, 0, 0, DateTimeKind.Utc);
+        _clock.Now = new(2027, 1, 18, 23, 0, 0, DateTimeKind.Utc);
         Assert.Equal("sn-checked sn-old", (await CheckedAsync(contact)).Class);
-        _clock.Now = new(2027, 2, 17, 23, 59, 59, DateTimeKind.Utc);
+        _clock.Now = new(2027, 2, 17, 22, 59, 59, DateTimeKind.Utc);
         Assert.Equal(Name(contact), Names((await KindsAsync())[1])[0]);
-        _clock.Now = new(2027, 2, 18, 0, 0, 0, DateTimeKind.Utc);
+        _clock.Now = new(2027, 2, 17, 23, 0, 0, DateTimeKind.Utc);
         Assert.Equal(Name(contact), Names((await KindsAsync())[1])[^1]);
     }
 
@@ -127,6 +128,40 @@ public sealed class OldContactTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("FI", "2027-01-21T21:59:59Z", "2027-01-21T22:00:00Z")]
+    [InlineData("PT", "2027-01-21T23:59:59Z", "2027-01-22T00:00:00Z")]
+    public async Task A_page_and_the_list_of_contacts_are_valid_until_the_countrys_midnight(string country, string before, string midnight)
+    {
+        var locale = country.ToLowerInvariant();
+        var (page, list) = ($"/{locale}/{locale}", $"/api/v1/contacts?country={country}&locale={locale}");
+        Check("2026-11-23", [.. Picture.OfType("CountryContact", country)]);
+
+        _clock.Now = Moment(before);
+        var young = await _site.PageAsync(page);
+        var youngList = await ReadAsync(list);
+        Assert.Equal(Moment(midnight), _site.Services.GetRequiredService<CountryViews>().Find(Picture, country, locale)!.ValidUntil);
+        _clock.Now = Moment(midnight);
+        var old = await _site.PageAsync(page);
+        var oldList = await ReadAsync(list);
+
+        Assert.Empty(young.QuerySelectorAll(".sn-old"));
+        Assert.NotEmpty(old.QuerySelectorAll(".sn-old"));
+        Assert.DoesNotContain("\"freshness\":\"amber\"", youngList, StringComparison.Ordinal);
+        Assert.Contains("\"freshness\":\"amber\"", oldList, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public void A_date_at_the_end_of_all_days_breaks_no_page(string day)
+    {
+        var contact = Picture.OfType("CountryContact", "FI").First();
+        var picture = Picture.Publish(contact.With("CheckedOn", day));
+
+        Assert.NotNull(_site.Services.GetRequiredService<CountryViews>().Find(picture, "FI", "fi"));
+    }
+
     private static IReadOnlyList<PublishedItem> Helplines => [.. RecipePicture.Campaign.Contacts("DE", "child-helpline")];
 
     private void Check(string day, params PublishedItem[] contacts) => Picture = Picture.Publish([.. contacts.Select(contact => contact.With("CheckedOn", day))]);
@@ -144,4 +179,9 @@ public sealed class OldContactTests : IAsyncLifetime
 
         return (line.ClassName, line.TextContent.Split("Quelle")[0].Trim());
     }
+
+    private Task<string> ReadAsync(string path) => _site.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+
+    private static DateTime Moment(string text) =>
+        DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 }
