@@ -2,19 +2,17 @@ using System.Globalization;
 using SayNo.Campaign.Countries;
 using SayNo.Content;
 using SayNo.Content.Published;
+using SayNo.Web.Localization;
 
 namespace SayNo.Campaign.Choosing;
 
 /// <summary>Makes the list of countries, all or those that a search finds.</summary>
 internal static class ChooserMaker
 {
-    // One order for everybody, by which scripts stay together: Latin, Greek, Cyrillic.
-    private static readonly StringComparer ByRootCollation = StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: true);
-
     public static Chooser Make(Picture picture, string locale, string query, string? suggestedCode)
     {
         var all = picture.OfType(CountryPage.Type).Where(item => !item.Locales.IsEmpty).Select(item => Country(picture, item, locale)).OfType<ChooserCountry>()
-            .OrderBy(country => country.Names[0].Text, ByRootCollation).ToList();
+            .OrderBy(country => country.Names[0].Text, LocaleNames.Order).ToList();
         var found = query.Length == 0 ? all : [.. all.Where(country => IsFound(country, Folded.Of(query)))];
 
         return new()

@@ -9,6 +9,9 @@ public static class LocaleNames
     private static readonly ConcurrentDictionary<(string Locale, string In), string> Names = [];
     private static readonly ConcurrentDictionary<string, string> DatePatterns = [];
 
+    /// <summary>One order of names for readers of every language: Latin, Greek, Cyrillic, Arabic.</summary>
+    public static StringComparer Order { get; } = StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: true);
+
     /// <summary>The name of a language in itself, as it stands in a list.</summary>
     public static string Native(string locale) => Names.GetOrAdd((locale, ""), static key => Capitalised(CultureInfo.GetCultureInfo(key.Locale)));
 
