@@ -30,6 +30,7 @@ public sealed class CampaignModule : Module
         services.AddScoped<ContactChecks>();
         services.AddScoped<EditorTasks, ContactTasks>();
         services.AddSingleton<PublishGate, HonestDates>();
+        services.AddSingleton<PublishGate, AllowedExits>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();

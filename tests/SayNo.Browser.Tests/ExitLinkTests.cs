@@ -7,6 +7,24 @@ namespace SayNo.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class ExitLinkTests(Site site, Chromium chromium)
 {
+    // Role of the cover, what is not under it, what else a screen reader still finds, the way of leaving, and all the text there is. Within one task, so before
+    // the browser can draw anything else.
+    private const string LeaveAndLook =
+        """
+        () => {
+          let left = null;
+          navigation.onnavigate = event => { left = `${event.navigationType} ${event.destination.url}`; event.preventDefault(); };
+          document.querySelector('.sn-exit').click();
+          const cover = document.body.lastElementChild;
+          const places = [0.01, 0.5, 0.99].flatMap(x => [0.01, 0.5, 0.99].map(y => [x * innerWidth, y * innerHeight]));
+          const bare = places.filter(([x, y]) => !cover.contains(document.elementFromPoint(x, y)));
+          const others = [...document.body.children].filter(one => one !== cover && one.checkVisibility());
+          return [cover.getAttribute('role'), bare.join(' '), others.map(one => one.localName).join(' '), left, document.body.innerText.trim()];
+        }
+        """;
+
+    public static TheoryData<string> Locales => PageTypes.Locales;
+
     /// <summary>A phone, the narrowest one, a desktop's window at 400 % zoom, and a phone held sideways.</summary>
     public static TheoryData<int, int> Windows => new() { { 360, 640 }, { 320, 568 }, { 320, 256 }, { 640, 360 }, { 1280, 800 } };
 
@@ -72,6 +90,38 @@ public sealed class ExitLinkTests(Site site, Chromium chromium)
 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveTitleAsync("Elsewhere");
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task R1_a_second_exit_for_those_who_do_not_see_the_first_is_where_the_main_content_begins(string locale)
+    {
+        await using var visit = await chromium.VisitAsync(320, 568);
+        var page = await visit.OpenAsync(site, PageTypes.In(locale)[1]);
+        var second = page.Locator("main > a").First;
+        var name = await page.Exit().TextContentAsync();
+
+        Assert.Equal(name, await second.TextContentAsync());
+        Assert.Equal(await page.Exit().GetAttributeAsync("href"), await second.GetAttributeAsync("href"));
+        Assert.True((await second.BoundingBoxAsync())!.Width <= 2);
+
+        await second.FocusAsync();
+        Assert.Null(await second.WhyNotTappableAsync());
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveTitleAsync("Elsewhere");
+    }
+
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task R3_leaving_covers_the_page_in_the_same_frame_and_takes_it_from_screen_readers(string locale)
+    {
+        await using var visit = await chromium.VisitAsync(360, 640);
+        var page = await visit.OpenAsync(site, PageTypes.In(locale)[1]);
+
+        var seen = await page.EvaluateAsync<string[]>(LeaveAndLook);
+
+        Assert.Equal(["alert", "", "", $"replace {await page.Exit().GetAttributeAsync("href")}"], seen.Take(4));
+        Assert.Equal(await page.Exit().GetAttributeAsync("data-wait"), seen[4]);
     }
 
     [Fact]

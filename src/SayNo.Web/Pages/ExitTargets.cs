@@ -15,7 +15,8 @@ public static class ExitTargets
     public static string Choose(SiteSettings settings, string? wanted) =>
         Allowed(settings).FirstOrDefault(target => target == wanted) ?? Default(settings);
 
-    private static IEnumerable<string> Allowed(SiteSettings settings) =>
+    /// <summary>The neutral sites of the settings; at least one.</summary>
+    public static IEnumerable<string> Allowed(SiteSettings settings) =>
         ((settings.All.GetValueOrDefault("SayNoCampaignSettings") as JsonObject)?["ExitTargets"] as JsonArray)?
             .Select(target => (string?)target)
             .OfType<string>()
