@@ -1,5 +1,6 @@
 using System.Globalization;
 using SayNo.Content.Fields.Formats;
+using SayNo.Web.Localization;
 
 namespace SayNo.Campaign.Contacts;
 
@@ -32,7 +33,7 @@ public static class OpeningHoursText
             first = last - first >= 2 ? last + 1 : first + 1;
         }
 
-        return string.Join(", ", parts);
+        return string.Join(LocaleNames.Comma(culture.Name), parts);
     }
 
     // The format counts from Monday, .NET from Sunday.

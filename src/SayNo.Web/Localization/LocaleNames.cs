@@ -20,7 +20,10 @@ public static class LocaleNames
 
     /// <summary>Names of languages one after the other, as they stand after a colon.</summary>
     public static string List(IEnumerable<string> locales, string reader) =>
-        string.Join(reader.Split('-')[0] is "ar" or "fa" or "ur" ? "، " : ", ", locales.Select(locale => In(locale, reader)));
+        string.Join(Comma(reader), locales.Select(locale => In(locale, reader)));
+
+    /// <summary>What stands between the parts of a list, with the blank after it.</summary>
+    public static string Comma(string reader) => reader.Split('-')[0] is "ar" or "fa" or "ur" ? "، " : ", ";
 
     /// <summary>Day, month in words and year.</summary>
     public static string Date(DateOnly date, CultureInfo culture) =>

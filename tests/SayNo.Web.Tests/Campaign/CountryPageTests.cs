@@ -188,6 +188,7 @@ public sealed class CountryPageTests(SiteUnderTest site) : IClassFixture<SiteUnd
     [InlineData("Mo,We,Fr 09:00-14:00; Tu,Th 15:00-20:00", "de", "Mo, Mi, Fr 09:00–14:00; Di, Do 15:00–20:00")]
     [InlineData("Mo-Su 12:00-20:00", "de", "Mo–So 12:00–20:00")]
     [InlineData("whenever", "de", "whenever")]
+    [InlineData("Mo,We,Fr 09:00-14:00", "ar", "الاثنين، الأربعاء، الجمعة 09:00–14:00")]
     public void Opening_hours_name_the_days_in_the_language(string hours, string locale, string text) =>
         Assert.Equal(text, OpeningHoursText.Of(hours, System.Globalization.CultureInfo.GetCultureInfo(locale)));
 
