@@ -27,6 +27,8 @@ using Screenshots;
     ("country-el-1280", "/gr/el", 1280, 800, ColorScheme.Light),
     ("country-bg-360", "/bg/bg", 360, 640, ColorScheme.Light),
     ("country-bg-1280-dark", "/bg/bg", 1280, 800, ColorScheme.Dark),
+    ("country-ar-360", "/de/ar", 360, 640, ColorScheme.Light),
+    ("country-ar-1280-dark", "/de/ar", 1280, 800, ColorScheme.Dark),
     ("film-360", "/de/de/film", 360, 640, ColorScheme.Light),
     ("not-found-360", "/gr/el/nothing", 360, 640, ColorScheme.Light),
     ("api-1280", "/api", 1280, 800, ColorScheme.Light),

@@ -10,6 +10,7 @@ public sealed class AddressTests(SiteUnderTest site) : IClassFixture<SiteUnderTe
     [InlineData("/be", "garbage;;;", "/be/nl")]
     [InlineData("/ME", "sr", "/me/sr")]
     [InlineData("/rs", "", "/rs/sr")]
+    [InlineData("/de", "ar-SY,ar;q=0.9,de;q=0.5", "/de/ar")]
     [InlineData("/about", "el", "/about/el")]
     [InlineData("/Privacy", "ja", "/privacy/en")]
     [InlineData("/partners", "sr-Latn-RS", "/partners/sr-Latn")]
