@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SayNo.Campaign.Accessibility;
 using SayNo.Campaign.Choosing;
 using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
@@ -31,6 +32,7 @@ public sealed class CampaignModule : Module
         services.AddScoped<EditorTasks, ContactTasks>();
         services.AddSingleton<PublishGate, HonestDates>();
         services.AddSingleton<PublishGate, AllowedExits>();
+        services.AddSingleton<PublishGate, WholeStatements>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();
@@ -53,6 +55,7 @@ public sealed class CampaignModule : Module
     {
         site.MapChooser();
         site.MapPartners();
+        site.MapInnerPages();
         site.MapCountriesAndTexts();
     }
 }

@@ -12,14 +12,16 @@ internal sealed class PagesOfItems : ItemPages
 {
     public override IEnumerable<ItemPage> Of(Picture picture, PublishedItem item, string locale) => item.Type switch
     {
-        ContentPage.Type => InOrder(picture, item.Locales.Keys, item, locale).Select(one => new ItemPage($"/{item.Slug}/{one}", one)),
+        ContentPage.Type => TextPages(picture, item, locale),
         "Partner" => PartnerPages(picture, item, locale),
         "Film" => CountryPages(picture, Countries(picture, item), item, locale)
-            .SelectMany<ItemPage, ItemPage>(page => [page with { Path = $"{page.Path}/film", HasBudget = false }, page]),
+            .SelectMany<ItemPage, ItemPage>(page => [Inner(page, "film"), page]),
         CountryPage.Type => CountryPages(picture, [item], item, locale)
-            .SelectMany<ItemPage, ItemPage>(page => [page, page with { Path = $"{page.Path}/film", HasBudget = false }])
+            .SelectMany<ItemPage, ItemPage>(page => [page, Inner(page, "accessibility"), Inner(page, "sources"), Inner(page, "film")])
             .Append(Chooser(picture, locale)),
-        "Step" or "CountryContact" or "Alert" => CountryPages(picture, Countries(picture, item), item, locale)
+        "CountryContact" => CountryPages(picture, Countries(picture, item), item, locale)
+            .SelectMany<ItemPage, ItemPage>(page => [page, Inner(page, "sources")]),
+        "Step" or "Alert" => CountryPages(picture, Countries(picture, item), item, locale)
             .OrderBy(page => IsReplaced(picture, item, page)),
         _ => [],
     };
@@ -34,6 +36,20 @@ internal sealed class PagesOfItems : ItemPages
         return InOrder(picture, picture.Locales.Supported, item, locale).Select(one => new ItemPage($"/partners/{one}", one))
             .Concat(CountryPages(picture, countries, item, locale));
     }
+
+    /// <summary>A text of the campaign by itself and within the countries, and where its title is a link; a country's own within that country.</summary>
+    private static IEnumerable<ItemPage> TextPages(Picture picture, PublishedItem item, string locale)
+    {
+        var slug = item.OverrideOf is { } original ? picture.Find(original)?.Slug ?? item.Slug : item.Slug;
+        var alone = item.Scope == Scopes.Campaign ? InOrder(picture, item.Locales.Keys, item, locale).Select(one => new ItemPage($"/{slug}/{one}", one)) : [];
+        var isLinked = CountryText.Answers.Contains(slug) || CountryText.ForOthers.Contains(slug);
+
+        return alone.Concat(CountryPages(picture, Countries(picture, item), item, locale)
+            .SelectMany<ItemPage, ItemPage>(page => isLinked ? [Inner(page, slug), page] : [Inner(page, slug)])
+            .OrderBy(page => IsReplaced(picture, item, page)));
+    }
+
+    private static ItemPage Inner(ItemPage country, string name) => country with { Path = $"{country.Path}/{name}", HasBudget = false };
 
     /// <summary>The countries on whose pages an item can stand: its own, or all of them.</summary>
     private static IEnumerable<PublishedItem> Countries(Picture picture, PublishedItem item) =>

@@ -21,6 +21,7 @@ public sealed partial class LensTests
 
     public static TheoryData<string, string> Lenses => new()
     {
+        { "Accessibility/AccessibilityStatement.cs", "CountryPage" },
         { "Alerts/Alert.cs", "Alert" },
         { "Contacts/CountryContact.cs", "CountryContact" },
         { "Countries/CountryPage.cs", "CountryPage" },

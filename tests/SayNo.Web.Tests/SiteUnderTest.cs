@@ -18,7 +18,7 @@ public sealed class SiteUnderTest : IAsyncLifetime
     private readonly WebApplication _app;
 
     public SiteUnderTest()
-        : this(null)
+        : this(builder => builder.Services.AddSingleton<TimeProvider>(new StoppedClock()))
     {
     }
 

@@ -19,6 +19,9 @@ public sealed record Alert
 
     public DateTime? EndsAt { get; init; }
 
+    /// <summary>Whether there is more to read than the title.</summary>
+    public bool HasMore => Body is not null || Link is not null;
+
     public static Alert Of(ResolvedContent content) => new()
     {
         Content = content,

@@ -1,3 +1,4 @@
+using SayNo.Campaign.Alerts;
 using SayNo.Web.Pages;
 
 namespace SayNo.Campaign.Choosing;
@@ -12,6 +13,9 @@ public sealed record Chooser
 
     /// <summary>Perhaps the visitor's country: only ever a suggestion.</summary>
     public ChooserCountry? Suggested { get; init; }
+
+    /// <summary>What everybody should know, wherever they are.</summary>
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
 
     /// <summary>What was searched for; empty if nothing was.</summary>
     public string Query { get; init; } = "";

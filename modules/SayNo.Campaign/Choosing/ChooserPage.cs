@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SayNo.Campaign.Alerts;
 using SayNo.Campaign.Countries;
 using SayNo.Content.Published;
 using SayNo.Web.Localization;
@@ -19,23 +20,25 @@ internal static class ChooserPage
 
     public static void MapChooser(this IEndpointRouteBuilder site) => site.MapMethods("/", Reading, Show).ExcludeFromDescription();
 
-    private static async Task Show(HttpContext context, PublishedContent published, PublicPages pages, PageRenderer renderer, PoCatalogs catalogs)
+    private static async Task Show(
+        HttpContext context, PublishedContent published, PublicPages pages, PageRenderer renderer, PoCatalogs catalogs, TimeProvider time)
     {
         var picture = published.Current;
         var accepted = context.Request.Headers.AcceptLanguage;
         var asked = picture.Locales.Find(context.Request.Query["lang"]);
         var locale = asked ?? AcceptLanguage.Best(accepted, picture.Locales.Supported) ?? picture.Locales.Main;
         var query = Query(context.Request);
+        var now = time.GetUtcNow().UtcDateTime;
         var suggested = ChooserMaker.Suggest(picture, AcceptLanguage.Tags(accepted));
 
         if (query.Length == 0)
         {
-            await pages.ServeForReaderAsync(context, picture, $"{asked} {locale} {suggested}", () => Page(picture, catalogs, locale, query, suggested, asked));
+            await pages.ServeForReaderAsync(context, picture, $"{asked} {locale} {suggested}", () => Page(picture, catalogs, locale, query, suggested, asked, now));
 
             return;
         }
 
-        var page = Page(picture, catalogs, locale, query, suggested, asked);
+        var page = Page(picture, catalogs, locale, query, suggested, asked, now);
 
         // What somebody typed is kept nowhere.
         var html = await renderer.RenderAsync(context, page.View, page.Frame, page.Model);
@@ -51,22 +54,31 @@ internal static class ChooserPage
         }
     }
 
-    private static PageSource<Chooser> Page(Picture picture, PoCatalogs catalogs, string locale, string query, string? suggested, string? asked) => new()
+    private static PageSource<Chooser> Page(
+        Picture picture, PoCatalogs catalogs, string locale, string query, string? suggested, string? asked, DateTime now)
     {
-        View = "Chooser",
-        Model = ChooserMaker.Make(picture, locale, query, suggested),
-        MadeOf = [CountryPage.Type],
-        Frame = new()
+        var alerts = ActiveAlerts.Find(picture, locale, now);
+
+        return new()
         {
-            Locale = locale,
-            Title = catalogs.For(locale)["Choose your country"],
-            ExitTarget = ExitTargets.Default(picture.Settings),
-            Path = "/",
-            CanonicalPath = asked is null ? null : $"/?lang={asked}",
-            IsIndexed = query.Length == 0,
-            Languages = [.. picture.Locales.Supported.Select(one => new PageLanguage(one, $"/?lang={one}"))],
-        },
-    };
+            View = "Chooser",
+            Model = ChooserMaker.Make(picture, locale, query, suggested) with { Alerts = alerts.Alerts },
+            MadeOf = [CountryPage.Type, ActiveAlerts.Type],
+            ChangedAt = alerts.ChangedAt(now),
+            ValidUntil = alerts.ValidUntil(now),
+            Frame = new()
+            {
+                Locale = locale,
+                Title = catalogs.For(locale)["Choose your country"],
+                ExitTarget = ExitTargets.Default(picture.Settings),
+                Path = "/",
+                CanonicalPath = asked is null ? null : $"/?lang={asked}",
+                Alerts = alerts.Lines(""),
+                IsIndexed = query.Length == 0,
+                Languages = [.. picture.Locales.Supported.Select(one => new PageLanguage(one, $"/?lang={one}"))],
+            },
+        };
+    }
 
     private static string Query(HttpRequest request)
     {

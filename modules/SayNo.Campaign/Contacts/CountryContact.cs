@@ -39,6 +39,15 @@ public sealed record CountryContact
 
     public DateOnly? CheckedOn { get; init; }
 
+    /// <summary>"called", "opened" or "written"; null if nobody has said.</summary>
+    public string? CheckedHow { get; init; }
+
+    /// <summary>Whether the opening hours say that somebody answers now; null where they are no data.</summary>
+    public OpenState? ByHours { get; init; }
+
+    /// <summary>The same as far as a child can rely on it: not if the hours have an exception in words, or were checked too long ago.</summary>
+    public OpenState? Open => HoursNote is null && Freshness != Freshness.Red ? ByHours : null;
+
     /// <summary>Where it was read.</summary>
     public Link? Source { get; init; }
 
@@ -58,13 +67,19 @@ public sealed record CountryContact
     /// <summary>Whether a child can call or chat there.</summary>
     public bool CanTalk => Phone is not null || Chat is not null;
 
-    /// <summary>The moments at which <see cref="Freshness"/> changes, UTC.</summary>
-    public IEnumerable<DateTime> Turns() => ContactFreshness.Turns(CheckedOn, Content.Scope);
+    /// <summary>The moments at which <see cref="Freshness"/> changes, or somebody begins or ceases to answer, UTC.</summary>
+    public IEnumerable<DateTime> Turns()
+    {
+        var checks = ContactFreshness.Turns(CheckedOn, Content.Scope);
+
+        return ByHours is { } state ? [.. checks, state.Since, state.Until] : checks;
+    }
 
     public static CountryContact Of(ResolvedContent content, DateTime now)
     {
         var languages = content.Texts("Languages");
         var checkedOn = content.Date("CheckedOn");
+        var hours = content.Text("OpeningHours");
 
         return new()
         {
@@ -78,11 +93,13 @@ public sealed record CountryContact
             Languages = languages,
             FreeOfCharge = content.Flag("FreeOfCharge"),
             SilentOnBill = content.Flag("SilentOnBill"),
-            OpeningHours = content.Text("OpeningHours"),
+            OpeningHours = hours,
             HoursNote = content.Localized("HoursNote"),
             Notes = content.Localized("Notes"),
             ForAge = content.Text("ForAge") ?? AgeGroup.Any,
             CheckedOn = checkedOn,
+            CheckedHow = content.Text("CheckedHow"),
+            ByHours = OpenState.Of(hours, content.Scope, now),
             Source = content.Link("Source"),
             Confidence = content.Text("Confidence") ?? "unverified",
             Freshness = ContactFreshness.Of(checkedOn, content.Scope, now),

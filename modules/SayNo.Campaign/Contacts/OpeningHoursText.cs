@@ -7,11 +7,26 @@ namespace SayNo.Campaign.Contacts;
 /// <summary>Writes opening hours as people read them.</summary>
 public static class OpeningHoursText
 {
+    private const int MinutesOfDay = 24 * 60;
+
     public static bool IsAlways(string hours) => hours == OpeningHoursFormat.Always;
 
     /// <summary>Such as <c>Mo–Fr 08:00–22:00</c> with the days of the language.</summary>
     public static string Of(string hours, CultureInfo culture) =>
         OpeningHoursFormat.TryRead(hours, out var rules) ? string.Join("; ", rules.Select(rule => Of(rule, culture))) : hours;
+
+    /// <summary>When somebody opens or closes: <c>08:00</c>, or <c>Mo 08:00</c> if the day must be said too.</summary>
+    public static string Of(OpenState state, CultureInfo culture)
+    {
+        var minutes = (int)state.Turn.TimeOfDay.TotalMinutes;
+
+        if (state is { IsOpen: true, IsWithinADay: true })
+        {
+            return Time(minutes == 0 ? MinutesOfDay : minutes);
+        }
+
+        return state is { IsOpen: false, IsToday: true } ? Time(minutes) : $"{culture.DateTimeFormat.GetAbbreviatedDayName(state.Turn.DayOfWeek)} {Time(minutes)}";
+    }
 
     private static string Of(OpeningRule rule, CultureInfo culture) => $"{Days(rule.Days, culture)} {Time(rule.Opens)}–{Time(rule.Closes)}";
 

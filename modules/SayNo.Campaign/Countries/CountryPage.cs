@@ -42,6 +42,9 @@ public sealed record CountryPage
     /// <summary>"confirmed", "likely" or "unverified"; null if nobody has said.</summary>
     public string? EmergencyConfidence { get; init; }
 
+    /// <summary>Where the emergency number was read.</summary>
+    public Link? EmergencySource { get; init; }
+
     public IReadOnlyList<string> FilmLanguages { get; init; } = [];
 
     public Link? ExitTarget { get; init; }
@@ -65,6 +68,7 @@ public sealed record CountryPage
             EuMember = content.Flag("EuMember") ?? false,
             EmergencyNumber = content.Text("EmergencyNumber"),
             EmergencyConfidence = content.Text("EmergencyConfidence"),
+            EmergencySource = content.Link("EmergencySource"),
             FilmLanguages = content.Texts("FilmLanguages"),
             ExitTarget = content.Link("ExitTarget"),
             PublicLocales = [.. languages.Where(content.Locales.Contains), .. content.Locales.Except(languages)],

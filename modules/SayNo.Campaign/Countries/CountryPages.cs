@@ -26,37 +26,13 @@ internal static class CountryPages
 
     public static Task Show(HttpContext context, string code, string tag, string after, Picture picture, CountryViews views, PublicPages pages)
     {
-        if (picture.Locales.Find(tag) is not { } locale || views.Find(picture, code.ToUpperInvariant(), locale) is not { } view)
+        if (CountryVisit.Find(picture, views, code, tag, after) is not { } visit)
         {
             return SitePath.NotFound(context);
         }
 
-        var country = $"/{code.ToLowerInvariant()}";
-        var path = $"{country}/{locale}{after}";
-
-        if (SitePath.RedirectIfOther(context, path))
-        {
-            return Task.CompletedTask;
-        }
-
-        return pages.ServeAsync(context, picture, new PageSource<CountryView>
-        {
-            View = after.Length == 0 ? "Country" : "Film",
-            Model = view,
-            MadeOf = CountryView.MadeOf,
-            ChangedAt = view.ChangedAt,
-            ValidUntil = view.ValidUntil,
-            Frame = new()
-            {
-                Locale = locale,
-                Title = view.Country.Title,
-                ExitTarget = ExitTargets.Choose(picture.Settings, view.Country.ExitTarget?.Url),
-                Path = path,
-                CountryPath = $"{country}/{locale}",
-                CardTexts = view.Country.CardTexts,
-                Languages = [.. view.Country.PublicLocales.Select(one => new PageLanguage(one, $"{country}/{one}{after}"))],
-                IsReviewed = view.IsReviewed,
-            },
-        });
+        return visit.RedirectsOther(context)
+            ? Task.CompletedTask
+            : pages.ServeAsync(context, picture, visit.Page(after.Length == 0 ? "Country" : "Film", visit.View));
     }
 }

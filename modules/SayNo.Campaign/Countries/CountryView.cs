@@ -3,6 +3,7 @@ using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Films;
 using SayNo.Campaign.Partners;
 using SayNo.Campaign.Steps;
+using SayNo.Campaign.Texts;
 
 namespace SayNo.Campaign.Countries;
 
@@ -10,7 +11,8 @@ namespace SayNo.Campaign.Countries;
 public sealed record CountryView
 {
     /// <summary>Names of the content types it is made of, for the response cache.</summary>
-    public static IReadOnlyList<string> MadeOf { get; } = [CountryPage.Type, "Step", "CountryContact", "Film", "Partner", "Alert"];
+    public static IReadOnlyList<string> MadeOf { get; } =
+        [CountryPage.Type, "Step", "CountryContact", "Film", "Partner", ActiveAlerts.Type, ContentPage.Type];
 
     public required CountryPage Country { get; init; }
 
@@ -20,6 +22,12 @@ public sealed record CountryView
     public required IReadOnlyList<Alert> Alerts { get; init; }
 
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Pages for those whom the steps do not answer: who paid already, who sent pictures already.</summary>
+    public required IReadOnlyList<CountryText> Answers { get; init; }
+
+    /// <summary>Pages for those who want to help somebody else: friends, parents and teachers.</summary>
+    public required IReadOnlyList<CountryText> ForOthers { get; init; }
 
     /// <summary>By kind, in the order of <see cref="ContactKind"/>; a kind without a contact is absent.</summary>
     public required IReadOnlyList<ContactGroup> Contacts { get; init; }
@@ -58,6 +66,9 @@ public sealed record CountryView
 
     /// <summary>When it will next do so, UTC.</summary>
     public DateTime? ValidUntil { get; init; }
+
+    /// <summary>Every contact, in the order of the page.</summary>
+    public IEnumerable<CountryContact> AllContacts => Contacts.SelectMany(group => group.Contacts);
 
     public ContactGroup? Group(string kind) => Contacts.FirstOrDefault(group => group.Kind == kind);
 }

@@ -3,6 +3,7 @@ using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Films;
 using SayNo.Campaign.Partners;
 using SayNo.Campaign.Steps;
+using SayNo.Campaign.Texts;
 using SayNo.Content.Fields.Formats;
 using SayNo.Content.Published;
 
@@ -17,20 +18,24 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
 
     public CountryView Make()
     {
-        var alerts = Of("Alert", Campaign, country.Code).Select(Alert.Of).ToList();
+        var alerts = ActiveAlerts.Find(picture, Locale, now, Campaign, country.Code);
         var contacts = Contacts();
         var groups = Groups(contacts);
         var steps = Steps();
-        var texts = alerts.Where(alert => alert.IsActive(now)).Select(alert => alert.Content)
+        var answers = CountryText.Find(picture, country.Code, Locale, CountryText.Answers);
+        var forOthers = CountryText.Find(picture, country.Code, Locale, CountryText.ForOthers);
+        var texts = alerts.Alerts.Select(alert => alert.Content)
             .Concat(contacts.Select(contact => contact.Content)).Concat(steps.Select(step => step.Content)).Append(country.Content).ToList();
-        var turns = alerts.SelectMany(alert => alert.Turns()).Concat(contacts.SelectMany(contact => contact.Turns())).ToList();
+        var turns = alerts.Turns.Concat(contacts.SelectMany(contact => contact.Turns())).ToList();
         var partners = Of("Partner", [.. picture.OfType("Partner").Select(item => item.Scope).Distinct()]).Select(Partner.Of).ToList();
 
         return new()
         {
             Country = country,
-            Alerts = [.. alerts.Where(alert => alert.IsActive(now))],
+            Alerts = alerts.Alerts,
             Steps = steps,
+            Answers = answers,
+            ForOthers = forOthers,
             Contacts = groups,
             Film = FilmChooser.Choose(picture, country),
             CountryPartners = [.. partners.Where(partner => partner.WorksIn(country.Code))],
@@ -38,19 +43,20 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
             NeedsFallbackForPolice = !contacts.Any(contact => contact is { Kind: ContactKind.PoliceReport, Freshness: not Freshness.Red }),
             HasOnlyUncheckedContacts = contacts.All(contact => contact.Freshness == Freshness.NeverChecked),
             FirstToTalkTo = FirstToTalkTo(groups),
-            IsReviewed = texts.All(content => content.IsReviewed),
+            IsReviewed = texts.All(content => content.IsReviewed) && answers.Concat(forOthers).All(text => text.IsReviewed),
             PublishedAt = texts.Max(content => content.PublishedAt),
             ChangedAt = turns.Where(turn => turn <= now).Select(turn => (DateTime?)turn).Max(),
             ValidUntil = turns.Where(turn => turn > now).Select(turn => (DateTime?)turn).Min(),
         };
     }
 
-    /// <summary>Who can be reached right now, at any hour and for nothing, goes before who may be the better place by day.</summary>
+    /// <summary>Who answers right now, or at any hour and for nothing, goes before who may be the better place by day.</summary>
     private static CountryContact? FirstToTalkTo(List<ContactGroup> groups) => groups
         .FirstOrDefault(group => group.Kind == ContactKind.ChildHelpline)?.Contacts
         .Where(contact => contact.CanTalk)
         .OrderBy(contact => contact.Freshness == Freshness.Red)
         .ThenBy(contact => !contact.SpeaksPageLanguage)
+        .ThenBy(contact => contact.ByHours is { IsOpen: false })
         .ThenBy(contact => contact is not { FreeOfCharge: true, OpeningHours: OpeningHoursFormat.Always })
         .FirstOrDefault();
 

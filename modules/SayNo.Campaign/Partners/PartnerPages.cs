@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SayNo.Campaign.Alerts;
 using SayNo.Content.Published;
 using SayNo.Web.Localization;
 using SayNo.Web.Pages;
@@ -11,9 +12,6 @@ namespace SayNo.Campaign.Partners;
 internal static class PartnerPages
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
-    // European bodies first, then who runs helplines and hotlines, and companies last.
-    private static readonly string?[] Kinds = ["eu-body", "law-enforcement", "hotline-network", "ngo", "private-sector", null];
 
     public static void MapPartners(this IEndpointRouteBuilder site)
     {
@@ -29,7 +27,8 @@ internal static class PartnerPages
         return SitePath.RedirectForReader(context, $"/partners/{locale}");
     }
 
-    private static Task Show(HttpContext context, string locale, PublishedContent published, PublicPages pages, PoCatalogs catalogs)
+    private static Task Show(
+        HttpContext context, string locale, PublishedContent published, PublicPages pages, PoCatalogs catalogs, TimeProvider time)
     {
         var picture = published.Current;
 
@@ -43,23 +42,25 @@ internal static class PartnerPages
             return Task.CompletedTask;
         }
 
-        var partners = picture.OfType("Partner").Select(item => Resolver.Resolve(picture, item, found)).OfType<ResolvedContent>().Select(Partner.Of);
+        var now = time.GetUtcNow().UtcDateTime;
+        var alerts = ActiveAlerts.Find(picture, found, now);
 
         return pages.ServeAsync(context, picture, new PageSource<IReadOnlyList<PartnerGroup>>
         {
             View = "Partners",
-            Model = [.. Kinds.Select(kind => new PartnerGroup(kind, [.. partners.Where(partner => KindOf(partner) == kind)])).Where(group => group.Partners.Count > 0)],
-            MadeOf = ["Partner"],
+            Model = PartnerGroup.All(picture, found),
+            MadeOf = ["Partner", ActiveAlerts.Type],
+            ChangedAt = alerts.ChangedAt(now),
+            ValidUntil = alerts.ValidUntil(now),
             Frame = new()
             {
                 Locale = found,
                 Title = catalogs.For(found)["Partners"],
                 ExitTarget = ExitTargets.Default(picture.Settings),
                 Path = $"/partners/{found}",
+                Alerts = alerts.Lines($"/?lang={found}"),
                 Languages = [.. picture.Locales.Supported.Select(one => new PageLanguage(one, $"/partners/{one}"))],
             },
         });
     }
-
-    private static string? KindOf(Partner partner) => Kinds.Contains(partner.Kind) ? partner.Kind : null;
 }

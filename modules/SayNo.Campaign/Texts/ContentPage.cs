@@ -3,7 +3,7 @@ using SayNo.Web.Pages;
 
 namespace SayNo.Campaign.Texts;
 
-/// <summary>A page of text: about, privacy, safety, accessibility. Its content type is called Page.</summary>
+/// <summary>A page of text: about, privacy, safety, "I already paid". Its content type is called Page.</summary>
 public sealed record ContentPage
 {
     public const string Type = "Page";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SayNo.Campaign.Alerts;
 using SayNo.Campaign.Countries;
 using SayNo.Content.Published;
 using SayNo.Web.Pages;
@@ -20,7 +21,7 @@ internal static class TextPages
     {
         site.MapMethods("/{name}", Reading, ToBestLocale).ExcludeFromDescription();
         site.MapMethods("/{name}/{locale}", Reading, Show).ExcludeFromDescription();
-        site.MapMethods("/{country}/{locale}/film", Reading, ShowFilm).ExcludeFromDescription();
+        site.MapMethods("/{country:length(2)}/{locale}/film", Reading, ShowFilm).ExcludeFromDescription();
     }
 
     private static Task ToBestLocale(HttpContext context, string name, PublishedContent published)
@@ -39,17 +40,17 @@ internal static class TextPages
             : SitePath.NotFound(context);
     }
 
-    private static Task Show(HttpContext context, string name, string locale, PublishedContent published, CountryViews views, PublicPages pages) =>
+    private static Task Show(HttpContext context, string name, string locale, PublishedContent published, CountryViews views, PublicPages pages, TimeProvider time) =>
         CountryPages.IsCode(name)
             ? CountryPages.Show(context, name, locale, "", published.Current, views, pages)
-            : ShowText(context, name.ToLowerInvariant(), locale, published.Current, pages);
+            : ShowText(context, name.ToLowerInvariant(), locale, published.Current, pages, time.GetUtcNow().UtcDateTime);
 
     private static Task ShowFilm(HttpContext context, string country, string locale, PublishedContent published, CountryViews views, PublicPages pages) =>
         CountryPages.IsCode(country)
             ? CountryPages.Show(context, country, locale, "/film", published.Current, views, pages)
             : SitePath.NotFound(context);
 
-    private static Task ShowText(HttpContext context, string slug, string tag, Picture picture, PublicPages pages)
+    private static Task ShowText(HttpContext context, string slug, string tag, Picture picture, PublicPages pages, DateTime now)
     {
         if (picture.Locales.Find(tag) is not { } locale
             || picture.Find(ContentPage.Type, Campaign, slug) is not { } item
@@ -66,18 +67,22 @@ internal static class TextPages
         }
 
         var page = ContentPage.Of(content);
+        var alerts = ActiveAlerts.Find(picture, locale, now);
 
-        return pages.ServeAsync(context, picture, new PageSource<ContentPage>
+        return pages.ServeAsync(context, picture, new PageSource<TextPage>
         {
             View = "Text",
-            Model = page,
-            MadeOf = [item.Id],
+            Model = new(page),
+            MadeOf = [item.Id, ActiveAlerts.Type],
+            ChangedAt = alerts.ChangedAt(now),
+            ValidUntil = alerts.ValidUntil(now),
             Frame = new()
             {
                 Locale = locale,
                 Title = page.Title.Text,
                 ExitTarget = ExitTargets.Default(picture.Settings),
                 Path = path,
+                Alerts = alerts.Lines($"/?lang={locale}"),
                 Languages = [.. content.Locales.Select(one => new PageLanguage(one, $"/{slug}/{one}"))],
                 IsReviewed = content.IsReviewed,
             },

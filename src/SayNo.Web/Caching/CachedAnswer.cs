@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -10,7 +11,10 @@ internal sealed class CachedAnswer
 {
     private const int WorthCompressing = 400;
 
-    private static readonly StringValues CacheControl = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
+    private const int MaxAge = 60;
+    private const int StaleWhileRevalidate = 600;
+
+    private static readonly StringValues CacheControl = Keep(MaxAge, StaleWhileRevalidate);
     private static readonly StringValues VaryByEncoding = "Accept-Encoding";
 
     private readonly Answer _answer;
@@ -57,11 +61,11 @@ internal sealed class CachedAnswer
 
     public bool IsOver(TimeProvider time) => _answer.ValidUntil is { } until && time.GetUtcNow().UtcDateTime >= until;
 
-    public Task WriteAsync(HttpContext context, StringValues cacheStatus)
+    public Task WriteAsync(HttpContext context, StringValues cacheStatus, TimeProvider time)
     {
         var body = For(context.Request.Headers.AcceptEncoding);
         var headers = context.Response.Headers;
-        headers.CacheControl = CacheControl;
+        headers.CacheControl = CacheControlAt(time);
         headers.Vary = VaryByEncoding;
         headers.ETag = body.Tag;
         headers.LastModified = _lastModified;
@@ -85,6 +89,23 @@ internal sealed class CachedAnswer
 
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : WriteAsync(context, body.Body);
     }
+
+    /// <summary>What says something of the hour, such as "open now", is kept by nobody beyond the hour.</summary>
+    private StringValues CacheControlAt(TimeProvider time)
+    {
+        if (_answer.ValidUntil is not { } until)
+        {
+            return CacheControl;
+        }
+
+        var left = Math.Max(0, (int)Math.Min((until - time.GetUtcNow().UtcDateTime).TotalSeconds, MaxAge + StaleWhileRevalidate));
+        var maxAge = Math.Min(left, MaxAge);
+
+        return left == MaxAge + StaleWhileRevalidate ? CacheControl : Keep(maxAge, left - maxAge);
+    }
+
+    private static StringValues Keep(int maxAge, int stale) =>
+        string.Create(CultureInfo.InvariantCulture, $"public, max-age={maxAge}, stale-while-revalidate={stale}, stale-if-error=86400");
 
     private static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {

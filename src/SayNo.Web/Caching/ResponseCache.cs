@@ -34,7 +34,7 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
         return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && Find(new(request.Path.Value ?? "/", request.QueryString.Value ?? "")) is { } found
             && AcceptedTypes.Include(request.Headers.Accept, found.MediaType)
-                ? found.WriteAsync(context, Hit)
+                ? found.WriteAsync(context, Hit, time)
                 : null;
     }
 
@@ -51,14 +51,14 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
         // A preview is nobody's but the one's who asked for it: it is neither kept nor taken from what is kept.
         if (picture.IsPreview || !options.Value.Enabled)
         {
-            await Cached(await make(), picture, CompressionLevel.Fastest).WriteAsync(context, Bypassed);
+            await Cached(await make(), picture, CompressionLevel.Fastest).WriteAsync(context, Bypassed, time);
 
             return;
         }
 
         if (Find(key) is { } found)
         {
-            await found.WriteAsync(context, Hit);
+            await found.WriteAsync(context, Hit, time);
 
             return;
         }
@@ -69,7 +69,7 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
         {
             var made = await making.Value;
             Keep(key, made);
-            await made.WriteAsync(context, Stored);
+            await made.WriteAsync(context, Stored, time);
         }
         finally
         {

@@ -12,25 +12,34 @@ public static class MarkdownText
 {
     private const int MostKept = 10_000;
 
+    // In the path of a text: the place of its slug.
+    private const string Slug = "*";
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
-    private static readonly ConcurrentDictionary<(string Text, string Base), IHtmlContent> Kept = [];
+    private static readonly ConcurrentDictionary<(string Text, string Path), IHtmlContent> Kept = [];
 
     /// <param name="markdown">The text.</param>
     /// <param name="locale">The language of the page: <c>safety</c> in a text leads to <c>/safety/{locale}</c>.</param>
-    public static IHtmlContent Html(string markdown, string locale)
+    public static IHtmlContent Html(string markdown, string locale) => Keep(markdown, $"/{Slug}/{locale}");
+
+    /// <param name="markdown">The text.</param>
+    /// <param name="frame">The page on which it stands: <c>safety</c> in a text leads to where that page has it.</param>
+    public static IHtmlContent Html(string markdown, PageFrame frame) => Keep(markdown, frame.PathTo(Slug));
+
+    /// <summary>The same for a text that is still being typed, and so is not worth keeping.</summary>
+    public static IHtmlContent HtmlOnce(string markdown, string locale) => new HtmlString(Render(markdown, $"/{Slug}/{locale}"));
+
+    private static IHtmlContent Keep(string markdown, string path)
     {
         if (Kept.Count > MostKept)
         {
             Kept.Clear();
         }
 
-        return Kept.GetOrAdd((markdown, locale), static key => new HtmlString(Render(key.Text, key.Base)));
+        return Kept.GetOrAdd((markdown, path), static key => new HtmlString(Render(key.Text, key.Path)));
     }
 
-    /// <summary>The same for a text that is still being typed, and so is not worth keeping.</summary>
-    public static IHtmlContent HtmlOnce(string markdown, string locale) => new HtmlString(Render(markdown, locale));
-
-    private static string Render(string markdown, string locale)
+    private static string Render(string markdown, string path)
     {
         var document = Markdown.Parse(markdown, Pipeline);
 
@@ -42,7 +51,7 @@ public static class MarkdownText
 
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            Guard(link, locale);
+            Guard(link, path);
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
@@ -53,7 +62,7 @@ public static class MarkdownText
         return document.ToHtml(Pipeline).Trim();
     }
 
-    private static void Guard(LinkInline link, string locale)
+    private static void Guard(LinkInline link, string path)
     {
         var url = link.Url ?? "";
 
@@ -66,7 +75,7 @@ public static class MarkdownText
 
         if (!link.IsImage && url.Length > 0 && url.All(character => char.IsAsciiLetterLower(character) || character == '-'))
         {
-            link.Url = $"/{url}/{locale}";
+            link.Url = path.Replace(Slug, url, StringComparison.Ordinal);
 
             return;
         }

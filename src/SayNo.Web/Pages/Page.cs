@@ -37,9 +37,21 @@ public abstract class Page<T> : RazorPage<T>
     /// <summary>Direction of the page's script.</summary>
     public string Direction => LocaleNames.Direction(Locale);
 
+    /// <summary>A text of Markdown; its links to other texts lead to where this page has them.</summary>
+    protected IHtmlContent Markdown(LocalizedText text) => MarkdownText.Html(text.Text, Frame);
+
     /// <summary>A telephone number, an address or a name of another script: kept in its own direction within the sentence.</summary>
     protected IHtmlContent Bdi(string text) =>
         new HtmlContentBuilder().AppendHtml("<bdi dir=\"ltr\">").Append(text).AppendHtml("</bdi>");
+
+    /// <summary>A name, marked with its language where that is not the page's.</summary>
+    protected IHtmlContent InItsLanguage(LocalizedText text) => LanguageOf(text) is { } locale
+        ? new HtmlContentBuilder().AppendHtml("<span lang=\"").Append(locale).AppendHtml("\">").Append(text.Text).AppendHtml("</span>")
+        : new HtmlContentBuilder().Append(text.Text);
+
+    /// <summary>A link to another website within a sentence; its host stands in for a text that it lacks.</summary>
+    protected static IHtmlContent OutLink(string url, string? text) =>
+        new HtmlContentBuilder().AppendHtml("<a href=\"").Append(url).AppendHtml("\" rel=\"noreferrer noopener nofollow\"><bdi>").Append(text ?? new Uri(url).Host).AppendHtml("</bdi></a>");
 
     /// <summary>A text of the interface with markup in the place of <c>{0}</c>.</summary>
     protected IHtmlContent Fill(string text, IHtmlContent value)

@@ -33,12 +33,23 @@ public sealed record PageFrame
     /// </summary>
     public IReadOnlyList<string> CardTexts { get; init; } = [];
 
+    /// <summary>What everybody should know first, such as that a helpline cannot be reached.</summary>
+    public IReadOnlyList<PageAlert> Alerts { get; init; } = [];
+
     /// <summary>False for pages that search engines should leave out.</summary>
     public bool IsIndexed { get; init; } = true;
 
     /// <summary>False if a text on the page has been read by nobody but its translator.</summary>
     public bool IsReviewed { get; init; } = true;
+
+    /// <summary>Where a page of text stands: within the visitor's country, or outside of all.</summary>
+    public string PathTo(string slug) => CountryPath is { } country ? $"{country}/{slug}" : $"/{slug}/{Locale}";
 }
+
+/// <summary>A message above a page.</summary>
+/// <param name="Title">What has happened.</param>
+/// <param name="Path">Where to read more; null if the title says all.</param>
+public sealed record PageAlert(LocalizedText Title, string? Path);
 
 /// <summary>A page in one of its languages.</summary>
 public sealed record PageLanguage(string Locale, string Path);

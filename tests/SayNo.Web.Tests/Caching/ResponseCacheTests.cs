@@ -59,7 +59,7 @@ public sealed class ResponseCacheTests : IAsyncLifetime
     {
         using var before = await _site.GetAsync("/de/de");
         var contact = _site.Published.Current.Contacts("DE", "hotline").First();
-        var later = _site.Published.Current.With(9, DateTime.UtcNow.AddMinutes(1), new Dictionary<string, Content.Published.PublishedItem?> { [contact.Id] = null });
+        var later = _site.Published.Current.With(9, _clock.Now.AddMinutes(1), new Dictionary<string, Content.Published.PublishedItem?> { [contact.Id] = null });
         _site.Published.Show(later);
         using var after = await _site.GetAsync("/de/de", ("If-Modified-Since", before.Content.Headers.LastModified!.Value.ToString("r")));
 
@@ -128,7 +128,11 @@ public sealed class ResponseCacheTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_cache_the_same_page_comes()
     {
-        var bare = new SiteUnderTest(builder => builder.Configuration["SayNo:ResponseCache:Enabled"] = "false");
+        var bare = new SiteUnderTest(builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(_clock);
+            builder.Configuration["SayNo:ResponseCache:Enabled"] = "false";
+        });
         await bare.InitializeAsync();
         using var answer = await bare.GetAsync("/de/de");
         using var cached = await _site.GetAsync("/de/de");

@@ -96,7 +96,7 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
     [Fact]
     public async Task A_reviewed_page_carries_no_note()
     {
-        Picture = Picture.Publish([.. Picture.All.Where(item => item.Type is "CountryPage" or "Step" or "CountryContact").Select(Reviewed)]);
+        Picture = Picture.Publish([.. Picture.All.Where(item => item.Type is "CountryPage" or "Step" or "CountryContact" or "Page").Select(Reviewed)]);
 
         Assert.Null((await _site.PageAsync("/de/de")).QuerySelector(".sn-unreviewed"));
     }
