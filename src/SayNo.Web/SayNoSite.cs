@@ -56,6 +56,7 @@ public static class SayNoSite
         services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<PoCatalogs>());
         services.Configure<ResponseCacheOptions>(builder.Configuration.GetSection("SayNo:ResponseCache"));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        UnloggedVisits.AddTo(builder.Logging);
         AddMail(services);
         AddViews(services, list, theme);
 

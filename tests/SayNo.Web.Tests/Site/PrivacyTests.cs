@@ -1,5 +1,3 @@
-using System.Text;
-using AngleSharp.Dom;
 
 namespace SayNo.Web.Tests.Site;
 
@@ -7,11 +5,6 @@ namespace SayNo.Web.Tests.Site;
 [Collection(OnTheSite.Name)]
 public sealed class PrivacyTests(CrawledSite site)
 {
-    private const int Visits = 1_000;
-
-    private static readonly string[] Addresses =
-        ["/", "/de/de", "/gr/el/film", "/about/bg", "/de", "/nowhere", "/?q=oster", "/api/v1/countries", "/api/v1/nothing"];
-
     private const string Foreign = "script[src], script[type]:not([type='application/ld+json']), iframe, object, embed, link[rel~=preconnect], link[rel~=dns-prefetch], meta[http-equiv=refresh]";
 
     private static readonly string[] Loading = ["src", "srcset", "poster", "href"];
@@ -54,37 +47,11 @@ public sealed class PrivacyTests(CrawledSite site)
     }
 
     [Fact]
-    public async Task R11_neither_log_nor_files_know_who_visited()
-    {
-        string[] secrets = ["203.0.113.77", "SecretBrowser/7.7", "what-i-searched-for", "zz-secret-language"];
-
-        await Parallel.ForAsync(0, Visits, async (number, ct) =>
-        {
-            var address = Addresses[number % Addresses.Length] + (number % 2 == 0 ? "" : "?q=what-i-searched-for");
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Add("X-Forwarded-For", secrets[0]);
-            request.Headers.TryAddWithoutValidation("User-Agent", secrets[1]);
-            request.Headers.TryAddWithoutValidation("Accept-Language", secrets[3]);
-            request.Headers.TryAddWithoutValidation("Referer", "https://example.org/what-i-searched-for");
-            using var answer = await site.Http.SendAsync(request, ct);
-        });
-
-        var kept = Directory.EnumerateFiles(site.Running.Folder, "*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetFileName(file), Text: ReadShared(file)))
-            .Append((Name: "what the program printed", Text: site.Running.Output))
-            .SelectMany(file => secrets.Append("127.0.0.1:").Where(secret => Betrays(file.Text, secret)).Select(secret => $"{file.Name} holds {secret}"));
-        Assert.Empty(kept);
-    }
-
-    [Fact]
     public void R25_no_form_asks_for_more_than_a_word_to_search_for() => site.EveryPage(page =>
         page.Html.QuerySelectorAll("form[method]:not([method=get])")
             .Concat(page.Html.QuerySelectorAll("input:not([type=search]):not([type=submit]):not([type=hidden][name=lang]), select, textarea"))
             .Concat(page.Html.QuerySelectorAll("input[type=search]").Where(input => input.Closest("[role=search], search") is null))
             .Select(asking => asking.OuterHtml));
-
-    private bool Betrays(string text, string secret) =>
-        text.Replace(site.Running.Address.Authority, "", StringComparison.Ordinal).Contains(secret, StringComparison.Ordinal);
 
     private static IEnumerable<string> Missing(IReadOnlyDictionary<string, string> headers)
     {
@@ -99,14 +66,5 @@ public sealed class PrivacyTests(CrawledSite site)
             (!headers.ContainsKey("Permissions-Policy"), "Permissions-Policy"),
             (headers.ContainsKey("Server"), "Server"),
         }.Where(check => check.Wrong).Select(check => check.Problem);
-    }
-
-    /// <summary>The running program has some of its files open.</summary>
-    private static string ReadShared(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-
-        return reader.ReadToEnd();
     }
 }
