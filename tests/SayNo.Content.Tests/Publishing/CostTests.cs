@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
+using SayNo.Testing;
 
 namespace SayNo.Content.Tests.Publishing;
 
@@ -18,12 +16,12 @@ public abstract class CostTests(DatabaseKind kind) : DeskTests(kind)
 
     private static readonly string[] Languages = ["en", "de", "fr"];
 
-    private readonly Counter _counter = new();
+    private readonly SqlCount _sql = new();
 
     [Fact]
     public async Task Every_verb_takes_the_same_number_of_commands_at_any_size_of_the_site()
     {
-        var node = Site.AddNode(services => services.ConfigureDbContext<CmsDb>(options => options.AddInterceptors(_counter)));
+        var node = Site.AddNode(services => services.ConfigureDbContext<CmsDb>(_sql.AddTo));
         var small = await MeasureAsync("small", node);
         await AddCountriesAsync();
 
@@ -40,11 +38,10 @@ public abstract class CostTests(DatabaseKind kind) : DeskTests(kind)
         async Task<T> CountAsync<TService, T>(string verb, Func<TService, Task<T>> act)
             where TService : notnull
         {
-            _counter.Commands.Clear();
-            var result = await Site.WithAsync(act, node);
-            measured.Add((verb, _counter.Commands.Count));
+            var result = default(T);
+            measured.Add((verb, await _sql.OfAsync(async () => result = await Site.WithAsync(act, node))));
 
-            return result;
+            return result!;
         }
 
         var id = (await CountAsync<ContentDrafts, CreateResult>("create", drafts => drafts.CreateAsync(new() { Type = "Step", Scope = "DE", Slug = slug }, Ada, None))).Item!.Id;
@@ -77,26 +74,5 @@ public abstract class CostTests(DatabaseKind kind) : DeskTests(kind)
             }
         });
         Assert.Empty(result.Problems);
-    }
-
-    private sealed class Counter : DbCommandInterceptor
-    {
-        public ConcurrentQueue<string> Commands { get; } = new();
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Commands.Enqueue(command.CommandText);
-
-            return ValueTask.FromResult(result);
-        }
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            Commands.Enqueue(command.CommandText);
-
-            return ValueTask.FromResult(result);
-        }
     }
 }

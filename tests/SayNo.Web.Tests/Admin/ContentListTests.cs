@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using SayNo.Accounts.Storage;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
+using SayNo.Testing;
 using SayNo.Web.Tests.Accounts;
 
 namespace SayNo.Web.Tests.Admin;
@@ -10,17 +13,16 @@ public sealed class ContentListTests : IAsyncLifetime
     private readonly SqlCount _sql = new();
     private AdminSite _site = null!;
 
-    public async Task InitializeAsync()
-    {
-        _site = await AdminSite.StartAsync(DatabaseKind.Sqlite, configure: builder => _sql.AddTo(builder.Services));
-        await _site.CatchUpAsync();
-    }
+    public Task InitializeAsync() => StartAsync(DatabaseKind.Sqlite);
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 
-    [Fact]
-    public async Task A_list_holds_what_the_editor_may_read_and_nothing_of_another_country()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_list_holds_what_the_editor_may_read_and_nothing_of_another_country(DatabaseKind kind)
     {
+        await UseAsync(kind);
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "DE"));
 
         var page = await editor.GetPageAsync("/admin/content?sort=scope&dir=asc");
@@ -72,9 +74,12 @@ public sealed class ContentListTests : IAsyncLifetime
         Assert.Contains("dir=desc", page.Page.QuerySelector("th[aria-sort] a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_is_missing_in_a_language_can_be_listed()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_is_missing_in_a_language_can_be_listed(DatabaseKind kind)
     {
+        await UseAsync(kind);
         using var lead = await _site.SignInAsync(AdminSite.Grant(Role.CampaignLead, "EU"));
         var all = await lead.GetPageAsync("/admin/content?type=Step&scope=EU");
         var step = IdOf(all);
@@ -103,9 +108,12 @@ public sealed class ContentListTests : IAsyncLifetime
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
-    [Fact]
-    public async Task A_list_costs_the_same_number_of_commands_for_one_country_and_for_all()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_list_costs_the_same_number_of_commands_for_one_country_and_for_all(DatabaseKind kind)
     {
+        await UseAsync(kind);
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "DE"));
         using var auditor = await _site.SignInAsync(AdminSite.Grant(Role.Auditor));
         await editor.GetPageAsync("/admin/content");
@@ -129,6 +137,21 @@ public sealed class ContentListTests : IAsyncLifetime
         Assert.DoesNotContain("\"scope\":\"FR\"", json, StringComparison.Ordinal);
         Assert.Contains("Deutschland", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("France", page.Html, StringComparison.Ordinal);
+    }
+
+    private async Task StartAsync(DatabaseKind kind)
+    {
+        _site = await AdminSite.StartAsync(kind, configure: builder => builder.Services.ConfigureDbContext<CmsDb>(_sql.AddTo).ConfigureDbContext<AccountsDb>(_sql.AddTo));
+        await _site.CatchUpAsync();
+    }
+
+    private async Task UseAsync(DatabaseKind kind)
+    {
+        if (kind != DatabaseKind.Sqlite)
+        {
+            await _site.DisposeAsync();
+            await StartAsync(kind);
+        }
     }
 
     private static async Task<List<string>> ScopesOfAllPagesAsync(Browser browser, Answer page)

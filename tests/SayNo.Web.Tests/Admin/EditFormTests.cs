@@ -45,9 +45,12 @@ public sealed class EditFormTests : IAsyncLifetime
         Assert.True(variants.Count > 600);
     }
 
-    [Fact]
-    public async Task An_editor_changes_a_text_and_finds_it_as_a_draft_with_what_is_missing()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_editor_changes_a_text_and_finds_it_as_a_draft_with_what_is_missing(DatabaseKind kind)
     {
+        await UseAsync(kind);
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
         var path = await PathOfAsync("CountryPage", "AT", "de");
 
@@ -110,9 +113,12 @@ public sealed class EditFormTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Another_countrys_text_is_neither_shown_nor_taken()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Another_countrys_text_is_neither_shown_nor_taken(DatabaseKind kind)
     {
+        await UseAsync(kind);
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
         var own = await editor.GetPageAsync(await PathOfAsync("CountryPage", "AT", "de"));
         var other = await PathOfAsync("CountryPage", "DE", "de");
@@ -170,9 +176,12 @@ public sealed class EditFormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, notKept.Status);
     }
 
-    [Fact]
-    public async Task What_was_typed_and_not_saved_is_there_again_and_can_be_discarded()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_was_typed_and_not_saved_is_there_again_and_can_be_discarded(DatabaseKind kind)
     {
+        await UseAsync(kind);
         using var editor = await _site.SignInAsync(AdminSite.Grant(Role.NationalEditor, "AT"));
         var path = await PathOfAsync("CountryPage", "AT", "de");
         var page = await editor.GetPageAsync(path);
@@ -242,6 +251,15 @@ public sealed class EditFormTests : IAsyncLifetime
         var saved = await editor.SubmitAsync(refused, "Save the draft");
         Assert.Equal("Not lost either", Typed(saved, "Name"));
         Assert.NotEqual("", Typed(saved, "Intro"));
+    }
+
+    private async Task UseAsync(DatabaseKind kind)
+    {
+        if (kind != DatabaseKind.Sqlite)
+        {
+            await _site.DisposeAsync();
+            _site = await AdminSite.StartAsync(kind);
+        }
     }
 
     private static string PathOf(string itemId, string locale) => $"/admin/content/{itemId}/{(locale.Length == 0 ? "neutral" : locale)}";

@@ -1,7 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using SayNo.Accounts.Storage;
 using SayNo.Content;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
+using SayNo.Testing;
 using SayNo.Web.Tests.Accounts;
 
 namespace SayNo.Web.Tests.Admin;
@@ -13,7 +16,7 @@ public sealed class FirstScreenTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await AdminSite.StartAsync(DatabaseKind.Sqlite, configure: builder => _sql.AddTo(builder.Services));
+        _site = await AdminSite.StartAsync(DatabaseKind.Sqlite, configure: builder => builder.Services.ConfigureDbContext<CmsDb>(_sql.AddTo).ConfigureDbContext<AccountsDb>(_sql.AddTo));
         await _site.CatchUpAsync();
     }
 
