@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using SayNo.Content.Publishing;
+using SayNo.Web.Admin;
 
 namespace SayNo.Accounts.People;
 
@@ -26,9 +27,9 @@ public sealed record AccountFilter
     /// <summary>Reads the address; what it says wrongly counts as not said.</summary>
     public static AccountFilter Read(IQueryCollection query) => new()
     {
-        Search = TextOf(query, "q") ?? "",
+        Search = QueryText.Of(query, "q") ?? "",
         Role = Enum.TryParse<Role>(query["role"], out var role) && Enum.IsDefined(role) ? role : null,
-        Scope = TextOf(query, "scope"),
+        Scope = QueryText.Of(query, "scope"),
         State = Enum.TryParse<AccountState>(query["state"], ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : AccountState.Any,
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
     };
@@ -44,8 +45,6 @@ public sealed record AccountFilter
 
         return Path + query.ToQueryString();
     }
-
-    private static string? TextOf(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 and <= 200 } text ? text : null;
 
     private static void Add(QueryBuilder query, string name, string? value)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using SayNo.Admin.Lists;
 using SayNo.Content;
 using SayNo.Content.Auditing;
+using SayNo.Web.Admin;
 
 namespace SayNo.Admin.Auditing;
 
@@ -11,8 +12,6 @@ namespace SayNo.Admin.Auditing;
 public sealed record AuditQuery
 {
     public const string Path = "/admin/audit";
-
-    private const int LongestText = 200;
 
     public string? Actor { get; init; }
 
@@ -40,11 +39,11 @@ public sealed record AuditQuery
     /// <summary>Reads the address; what it says wrongly counts as not said.</summary>
     public static AuditQuery Read(IQueryCollection query) => new()
     {
-        Actor = TextOf(query, "who"),
-        Act = TextOf(query, "act"),
-        Target = TextOf(query, "item"),
-        Scope = TextOf(query, "scope"),
-        Locale = TextOf(query, "locale") is { } locale ? LocaleInAddress.Read(locale) : null,
+        Actor = QueryText.Of(query, "who"),
+        Act = QueryText.Of(query, "act"),
+        Target = QueryText.Of(query, "item"),
+        Scope = QueryText.Of(query, "scope"),
+        Locale = QueryText.Of(query, "locale") is { } locale ? LocaleInAddress.Read(locale) : null,
         IsRefusedOnly = query["refused"] == "yes",
         From = DayOf(query["from"]),
         To = DayOf(query["to"]),
@@ -88,9 +87,6 @@ public sealed record AuditQuery
 
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;
-
-    private static string? TextOf(IQueryCollection query, string name) =>
-        query[name].ToString().Trim() is { Length: > 0 and <= LongestText } text && !text.Contains('\0') ? text : null;
 
     private static void Add(QueryBuilder query, string name, string? value)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using SayNo.Content.Storage;
+using SayNo.Web.Admin;
 
 namespace SayNo.Admin.Lists;
 
@@ -39,14 +40,14 @@ public sealed record ItemFilter
 
         return new()
         {
-            Type = TextOf(query, "type"),
-            Scope = TextOf(query, "scope"),
-            Locale = TextOf(query, "locale") is { } locale ? LocaleInAddress.Read(locale) : null,
+            Type = QueryText.Of(query, "type"),
+            Scope = QueryText.Of(query, "scope"),
+            Locale = QueryText.Of(query, "locale") is { } locale ? LocaleInAddress.Read(locale) : null,
             State = StateFilters.Read(query["state"]),
             IsWaiting = query["waiting"] == "yes",
-            Search = TextOf(query, "q") ?? "",
+            Search = QueryText.Of(query, "q") ?? "",
             Sort = sort,
-            IsDescending = TextOf(query, "dir") is { } direction ? direction == "desc" : sort == ItemSort.Changed,
+            IsDescending = QueryText.Of(query, "dir") is { } direction ? direction == "desc" : sort == ItemSort.Changed,
             Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
         };
     }
@@ -75,8 +76,6 @@ public sealed record ItemFilter
 
     /// <summary>The same list by a column; the other way round if it is in the order of that column already.</summary>
     public ItemFilter By(ItemSort sort) => this with { Sort = sort, IsDescending = sort == Sort ? !IsDescending : sort == ItemSort.Changed, Page = 1 };
-
-    private static string? TextOf(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 and <= 200 } text ? text : null;
 
     private static void Add(QueryBuilder query, string name, string? value)
     {

@@ -1,7 +1,14 @@
+using SayNo.Content.Storage;
+
 namespace SayNo.Web.Tests.Admin.Doors;
 
+public sealed class MalformedIdOnSqliteTests() : MalformedIdTests(DatabaseKind.Sqlite);
+
+// It refuses signs that SQLite takes.
+public sealed class MalformedIdOnPostgreSqlTests() : MalformedIdTests(DatabaseKind.PostgreSql);
+
 /// <summary>Ids and other values that no link of the site has.</summary>
-public sealed class MalformedIdTests : IAsyncLifetime
+public abstract class MalformedIdTests(DatabaseKind kind) : IAsyncLifetime
 {
     private static readonly string[] Values =
     [
@@ -11,13 +18,17 @@ public sealed class MalformedIdTests : IAsyncLifetime
     // Forms and queries are many: of the values that are alike, one each.
     private static readonly string[] Few = [Values[0], "a%00b", "%0D%0AX-Evil:%201", "%E2%80%AE%F0%9F%92%A5"];
 
+    // The other database differs in the signs that it takes, and in nothing else that an address can hold.
+    private readonly string[] _inAddresses = kind == DatabaseKind.Sqlite ? Values : ["a%00b", "%ED%A0%80"];
+    private readonly string[] _inForms = kind == DatabaseKind.Sqlite ? Few : ["a%00b"];
+
     private readonly List<string> _faults = [];
     private GuardedSite _site = null!;
     private IReadOnlyList<FoundDoor> _doors = [];
 
     public async Task InitializeAsync()
     {
-        _site = await GuardedSite.StartAsync();
+        _site = await GuardedSite.StartAsync(kind);
         _doors = [.. (await FoundDoor.AllAsync(_site.Site.Services)).DistinctBy(door => door.Name)];
     }
 
@@ -30,7 +41,7 @@ public sealed class MalformedIdTests : IAsyncLifetime
 
         foreach (var door in _doors.Where(door => door.Pattern.Contains('{', StringComparison.Ordinal)))
         {
-            foreach (var value in Values)
+            foreach (var value in _inAddresses)
             {
                 await TryAsync(door, door.Address(_ => value), []);
             }
@@ -48,7 +59,7 @@ public sealed class MalformedIdTests : IAsyncLifetime
 
         foreach (var door in _doors.Where(door => table.ContainsKey(door.Name) && !table[door.Name].Spends))
         {
-            foreach (var value in Few)
+            foreach (var value in _inForms)
             {
                 var address = door.Address(parameter => own.ValueOf(door.Pattern, parameter));
                 string[] names = [.. table[door.Name].Query(own).Select(one => one.Name), "notice", "page", "return", "interface"];
