@@ -19,7 +19,7 @@ public sealed class ItemTitles(PublishedContent published)
 
     /// <summary>What an item is called.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="reader">The locale of whoever reads it; what is missing in it comes from its fallbacks, then from any language there is.</param>
+    /// <param name="reader">The locale of whoever reads it; what is missing in it comes from its fallbacks, then from the country's languages in its order, then from any.</param>
     public ItemTitle Of(NamedItem item, string reader)
     {
         var picture = published.Current;
@@ -56,7 +56,8 @@ public sealed class ItemTitles(PublishedContent published)
 
         var shown = picture.Find(item.Id);
         var others = (shown?.Locales.Keys ?? []).Concat(item.Drafts.Keys).Where(locale => locale.Length > 0).Order(StringComparer.Ordinal);
-        var locales = first.Concat(others).Distinct().ToList();
+        var own = shown is null ? [] : CountryLanguages.Of(picture, shown.Scope);
+        var locales = first.Concat(own).Concat(others).Distinct().ToList();
 
         foreach (var field in FieldsOf(type))
         {
