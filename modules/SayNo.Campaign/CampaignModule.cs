@@ -6,6 +6,7 @@ using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
 using SayNo.Campaign.Links;
 using SayNo.Campaign.Partners;
+using SayNo.Campaign.Searching;
 using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
 using SayNo.Content;
@@ -13,6 +14,7 @@ using SayNo.Content.Publishing;
 using SayNo.Web;
 using SayNo.Web.Admin;
 using SayNo.Web.Pages;
+using SayNo.Web.Searching;
 
 namespace SayNo.Campaign;
 
@@ -25,6 +27,7 @@ public sealed class CampaignModule : Module
     {
         services.AddSingleton<CountryViews>();
         services.AddSingleton<ItemPages, PagesOfItems>();
+        services.AddSingleton<SearchSource, CampaignSearch>();
         services.AddCmsDb<CampaignDb>(CampaignDb.HistoryTable);
         services.AddOptions<LinkCheckOptions>().BindConfiguration(LinkCheckOptions.Section);
         services.AddScoped<ContactBoard>();

@@ -40,6 +40,9 @@ internal sealed record StepText(string Title, string Summary, string Body, bool 
 /// <summary>What a country page says first, and its title in the browser.</summary>
 internal sealed record Intro([property: JsonPropertyName("intro")] string Text, string PageTitle);
 
+/// <summary>Words that people type and that stand in no text: by the slug of a step or a page, then by locale.</summary>
+internal sealed record Keywords(Dictionary<string, Dictionary<string, string>> Steps, Dictionary<string, Dictionary<string, string>> Pages);
+
 /// <summary>A page of running text in one locale.</summary>
 internal sealed record PageText(string Slug, string Locale, string Title, string Body);
 
@@ -68,6 +71,8 @@ internal sealed record CampaignData
 
     public required IReadOnlyList<PageText> Pages { get; init; }
 
+    public required Keywords Keywords { get; init; }
+
     public required IReadOnlyDictionary<string, Intro> Intros { get; init; }
 
     public static CampaignData Read(string folder) => new()
@@ -79,6 +84,7 @@ internal sealed record CampaignData
         Partners = Json<List<PartnerRow>>(folder, "partners.json"),
         Facts = Json<List<FactRow>>(folder, "facts.json"),
         Steps = Json<List<StepRow>>(folder, "steps.json"),
+        Keywords = Json<Keywords>(folder, "keywords.json"),
         Pages = [.. Files(folder, "pages", "*.md").Select(Page)],
         Intros = Files(folder, "intros", "*.json").ToDictionary(
             file => Path.GetFileNameWithoutExtension(file), file => Json<Intro>(folder, file)),

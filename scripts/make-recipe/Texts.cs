@@ -12,7 +12,7 @@ internal static class Texts
         Name = step.Translations["en"].Title,
         Order = step.Order,
         Neutral = [],
-        Variants = [.. step.Translations.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => Step(text.Key, text.Value))],
+        Variants = [.. step.Translations.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => Step(text.Key, text.Value, WordsFor(data.Keywords.Steps, step.Slug, text.Key)))],
     });
 
     public static IEnumerable<Item> Pages(CampaignData data)
@@ -34,21 +34,25 @@ internal static class Texts
                 Name = texts.Single(page => page.Locale == "en").Title,
                 Order = Array.IndexOf(PageSlugs, slug) + 1,
                 Neutral = [],
-                Variants = [.. texts.OrderBy(page => page.Locale, StringComparer.Ordinal).Select(Page)],
+                Variants = [.. texts.OrderBy(page => page.Locale, StringComparer.Ordinal)
+                    .Select(page => Page(page, WordsFor(data.Keywords.Pages, slug, page.Locale)))],
             };
         }
     }
 
-    private static Variant Step(string locale, StepText text) => new(
+    private static Variant Step(string locale, StepText text, string? keywords) => new(
         locale,
         text.Title,
-        Of(("Title", Text(text.Title)), ("Summary", Text(text.Summary)), ("Body", Markdown(text.Body))),
+        Of(("Title", Text(text.Title)), ("Summary", Text(text.Summary)), ("Body", Markdown(text.Body)), ("Keywords", Text(keywords))),
         text.Reviewed);
 
     // Nobody but their writers has read these pages, the English ones included.
-    private static Variant Page(PageText page) => new(
+    private static Variant Page(PageText page, string? keywords) => new(
         page.Locale,
         page.Title,
-        Of(("Title", Text(page.Title)), ("Body", Markdown(page.Body))),
+        Of(("Title", Text(page.Title)), ("Body", Markdown(page.Body)), ("Keywords", Text(keywords))),
         Reviewed: false);
+
+    private static string? WordsFor(Dictionary<string, Dictionary<string, string>> keywords, string slug, string locale) =>
+        keywords.GetValueOrDefault(slug)?.GetValueOrDefault(locale);
 }

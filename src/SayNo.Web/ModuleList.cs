@@ -26,6 +26,8 @@ public sealed class ModuleList
 
     public IReadOnlyList<Module> All => _inOrder;
 
+    public bool Has(string name) => _inOrder.Any(module => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     private void Add(Module module, Dictionary<string, Module> byName, IReadOnlyList<string> path)
     {
         if (path.Contains(module.Name, StringComparer.OrdinalIgnoreCase))

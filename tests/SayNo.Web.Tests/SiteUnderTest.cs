@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging;
 using SayNo.Campaign;
 using SayNo.Content.Published;
 using SayNo.ContentApi;
+using SayNo.Host.Databases;
+using SayNo.Search;
 using SayNo.Theme;
 
 namespace SayNo.Web.Tests;
@@ -28,7 +30,7 @@ public sealed class SiteUnderTest : IAsyncLifetime
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         configure?.Invoke(builder);
-        builder.AddSayNo([new CampaignModule(), new ContentApiModule(), .. more], new SayNoTheme());
+        builder.AddSayNo([new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), .. more], new SayNoTheme());
         _app = builder.Build();
         _app.UseSayNo();
         Published.Show(RecipePicture.Campaign);

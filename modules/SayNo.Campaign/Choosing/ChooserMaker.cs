@@ -9,11 +9,14 @@ namespace SayNo.Campaign.Choosing;
 /// <summary>Makes the list of countries, all or those that a search finds.</summary>
 internal static class ChooserMaker
 {
+    // In the languages of other countries, two letters begin too many names.
+    private const int FewestLettersOfOthers = 3;
+
     public static Chooser Make(Picture picture, string locale, string query, string? suggestedCode)
     {
         var all = picture.OfType(CountryPage.Type).Where(item => !item.Locales.IsEmpty).Select(item => Country(picture, item, locale)).OfType<ChooserCountry>()
             .OrderBy(country => country.Names[0].Text, LocaleNames.Order).ToList();
-        var found = query.Length == 0 ? all : [.. all.Where(country => IsFound(country, Folded.Of(query)))];
+        var found = query.Length == 0 ? all : Found(all, picture.Locales, Folded.Of(query));
 
         return new()
         {
@@ -50,7 +53,8 @@ internal static class ChooserMaker
         }
     }
 
-    private static ChooserCountry? Country(Picture picture, PublishedItem item, string locale)
+    /// <summary>A country as the list shows it; null if no page of it is public.</summary>
+    public static ChooserCountry? Country(Picture picture, PublishedItem item, string locale)
     {
         var pages = item.Locales.Keys.Select(locale => Resolver.Find(picture, item, locale)).OfType<ResolvedContent>().Select(CountryPage.Of).ToList();
 
@@ -73,8 +77,24 @@ internal static class ChooserMaker
         };
     }
 
-    private static bool IsFound(ChooserCountry country, string folded) =>
+    /// <summary>Those that are called so in any language; if there is none, those that may have been meant.</summary>
+    private static List<ChooserCountry> Found(List<ChooserCountry> all, Locales locales, string folded)
+    {
+        var called = all.Where(country => IsCalled(country, locales, folded)).ToList();
+
+        return called.Count > 0 ? called : [.. all.Where(country => IsMeant(country, locales, folded))];
+    }
+
+    private static bool IsCalled(ChooserCountry country, Locales locales, string folded) =>
         Folded.Of(country.EnglishName).Contains(folded, StringComparison.Ordinal)
         || Folded.Of(country.Code) == folded
-        || country.Names.Any(name => Folded.Of(name.Text).Contains(folded, StringComparison.Ordinal));
+        || country.Names.Any(name => Folded.Of(name.Text).Contains(folded, StringComparison.Ordinal))
+        || (folded.Length >= FewestLettersOfOthers && CountryNames.FoldedOf(country.Code, locales).Any(name => BeginsOrHoldsWord(name, folded)));
+
+    private static bool BeginsOrHoldsWord(string name, string folded) =>
+        name.StartsWith(folded, StringComparison.Ordinal) || Words.Of(name).Any(word => Words.WithoutArticle(word.Folded).StartsWith(folded, StringComparison.Ordinal));
+
+    private static bool IsMeant(ChooserCountry country, Locales locales, string folded) =>
+        CountryNames.FoldedOf(country.Code, locales).Concat(country.Names.Select(name => Folded.Of(name.Text)))
+            .Any(name => Spelling.IsClose(folded, name) || Words.Of(name).Any(word => Spelling.IsClose(folded, word.Folded)));
 }

@@ -20,8 +20,7 @@ internal static class ChooserPage
 
     public static void MapChooser(this IEndpointRouteBuilder site) => site.MapMethods("/", Reading, Show).ExcludeFromDescription();
 
-    private static async Task Show(
-        HttpContext context, PublishedContent published, PublicPages pages, PageRenderer renderer, PoCatalogs catalogs, TimeProvider time)
+    private static async Task Show(HttpContext context, PublishedContent published, PublicPages pages, PoCatalogs catalogs, TimeProvider time)
     {
         var picture = published.Current;
         var accepted = context.Request.Headers.AcceptLanguage;
@@ -38,20 +37,8 @@ internal static class ChooserPage
             return;
         }
 
-        var page = Page(picture, catalogs, locale, query, suggested, asked, now);
-
         // What somebody typed is kept nowhere.
-        var html = await renderer.RenderAsync(context, page.View, page.Frame, page.Model);
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentLanguage = locale;
-        context.Response.Headers.Vary = "Accept-Language";
-        context.Response.ContentType = PageRenderer.Html;
-        context.Response.ContentLength = html.Length;
-
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.BodyWriter.WriteAsync(html, context.RequestAborted);
-        }
+        await pages.ServeUnkeptAsync(context, Page(picture, catalogs, locale, query, suggested, asked, now));
     }
 
     private static PageSource<Chooser> Page(

@@ -29,6 +29,9 @@ public static class MarkdownText
     /// <summary>The same for a text that is still being typed, and so is not worth keeping.</summary>
     public static IHtmlContent HtmlOnce(string markdown, string locale) => new HtmlString(Render(markdown, $"/{Slug}/{locale}"));
 
+    /// <summary>The words of the text alone, as a search reads them.</summary>
+    public static string Plain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+
     private static IHtmlContent Keep(string markdown, string path)
     {
         if (Kept.Count > MostKept)

@@ -24,6 +24,9 @@ public abstract class Page<T> : RazorPage<T>
     [RazorInject]
     public required Cards Cards { get; init; }
 
+    [RazorInject]
+    public required ModuleList Modules { get; init; }
+
     public PageFrame Frame => (PageFrame)ViewData[PageFrame.Key]!;
 
     public string Locale => Frame.Locale;

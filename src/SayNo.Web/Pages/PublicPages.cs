@@ -22,6 +22,12 @@ public sealed class PublicPages(PageRenderer renderer, ResponseCache cache)
     public Task ServeForReaderAsync<T>(HttpContext context, Picture picture, string variant, Func<PageSource<T>> page) =>
         cache.ServeAsync(context, $"*{context.Request.Path}", variant, picture, () => AnswerAsync(context, page(), ForReader));
 
+    /// <summary>A page that holds what somebody typed: it is kept nowhere.</summary>
+    public async Task ServeUnkeptAsync<T>(HttpContext context, PageSource<T> page)
+    {
+        await UnkeptAnswer.WriteAsync(context, await AnswerAsync(context, page, ForReader));
+    }
+
     private async ValueTask<Answer> AnswerAsync<T>(HttpContext context, PageSource<T> page, IReadOnlyList<KeyValuePair<string, string>> headers) =>
         new()
         {

@@ -10,6 +10,8 @@ using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 using SayNo.ContentApi;
+using SayNo.Host.Databases;
+using SayNo.Search;
 using SayNo.Web.Mail;
 using SayNo.Web.Tests.Accounts;
 
@@ -24,7 +26,7 @@ public sealed class AdminSite : IAsyncDisposable
 
     private AdminSite(AccountsSite site) => _site = site;
 
-    internal static IReadOnlyList<Module> Modules => [new CampaignModule(), new ContentApiModule(), new AccountsModule(), new AdminModule()];
+    internal static IReadOnlyList<Module> Modules => [new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new AccountsModule(), new AdminModule()];
 
     public Uri Address => _site.Address;
 

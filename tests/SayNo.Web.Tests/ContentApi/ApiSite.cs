@@ -12,6 +12,8 @@ using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
 using SayNo.Content.Storage;
 using SayNo.ContentApi;
+using SayNo.Host.Databases;
+using SayNo.Search;
 using SayNo.Testing;
 using SayNo.Theme;
 
@@ -45,7 +47,7 @@ public sealed class ApiSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddContentEngine(_engine.Database);
-        builder.AddSayNo([new CampaignModule(), new ContentApiModule(), new FailingModule()], new SayNoTheme());
+        builder.AddSayNo([new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new FailingModule()], new SayNoTheme());
         _app = builder.Build();
         _app.UseSayNo();
         await _app.StartAsync();

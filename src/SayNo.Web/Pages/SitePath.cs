@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using SayNo.Web.Localization;
 
-namespace SayNo.Campaign;
+namespace SayNo.Web.Pages;
 
 /// <summary>Leads visitors from other spellings of an address to the one spelling it has.</summary>
-internal static class SitePath
+public static class SitePath
 {
     /// <summary>The language to show: the best the browser asks for, else the first.</summary>
     public static string BestLocale(HttpRequest request, IReadOnlyList<string> locales) =>

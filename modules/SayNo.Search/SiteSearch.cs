@@ -1,0 +1,79 @@
+using SayNo.Content;
+using SayNo.Content.Published;
+using SayNo.Search.Finding;
+using SayNo.Web.Searching;
+
+namespace SayNo.Search;
+
+/// <summary>Answers a search: what was found, seen from the country that the visitor comes from.</summary>
+internal sealed class SiteSearch(IEnumerable<SearchSource> sources, SearchIndexes indexes)
+{
+    private const int ExcerptLength = 180;
+
+    private readonly SearchSource[] _sources = [.. sources];
+
+    public SearchPlace? Place(Picture picture, string? code, string locale) =>
+        code is not null && Scopes.IsCountry(code.ToUpperInvariant())
+            ? _sources.Select(source => source.Place(picture, code.ToUpperInvariant(), locale)).FirstOrDefault(place => place is not null)
+            : null;
+
+    /// <param name="picture">What is public.</param>
+    /// <param name="locale">A locale in the site's spelling.</param>
+    /// <param name="query">What to look for.</param>
+    /// <param name="place">Where the visitor comes from.</param>
+    /// <param name="most">How many of each kind to show.</param>
+    public SearchResults Find(Picture picture, string locale, SearchQuery query, SearchPlace? place, int most)
+    {
+        if (query.IsEmpty)
+        {
+            return new() { Query = query, Place = place };
+        }
+
+        var found = indexes.Find(picture, locale, query);
+        var all = found.All.Where(finding => IsFor(place, finding.Entry)).ToList();
+
+        // As long as nobody knows the country, what helps everywhere goes before telephone numbers of forty countries.
+        var isSomewhere = place is not null || all.Any(finding => finding.Entry.IsPlace);
+        var groups = all.GroupBy(finding => finding.Entry.Kind)
+            .OrderBy(group => !isSomewhere && group.Any(finding => finding.Entry.Country is not null))
+            .ThenBy(group => group.Min(finding => finding.Place))
+            .Select(group => Nearest(place, [.. group.Select(finding => finding.Entry)]) is var entries
+                ? new SearchGroup(group.Key, entries.Count, [.. entries.Take(most).Select(entry => Hit(picture, locale, entry, found.Words, place))])
+                : null);
+
+        return new()
+        {
+            Query = query,
+            Place = place,
+            Groups = [.. groups.OfType<SearchGroup>()],
+            IsOnlyClose = found.Words.Close.Count > 0 && query.Words.Count == 1,
+        };
+    }
+
+    private static bool IsFor(SearchPlace? place, SearchEntry entry) =>
+        (!entry.IsOnlyAtHome || entry.Scope == place?.Code) && (place is null || !entry.ReplacedIn.Contains(place.Code));
+
+    /// <summary>
+    /// The visitor's own country first. If that has what was looked for, nothing of another country stands beside it: a number that works
+    /// elsewhere only would cost a call. Pages of countries themselves stay, since their names were looked for.
+    /// </summary>
+    private static List<SearchEntry> Nearest(SearchPlace? place, List<SearchEntry> entries)
+    {
+        if (place is null || !entries.Any(entry => entry.Scope == place.Code))
+        {
+            return entries;
+        }
+
+        return [.. entries.Where(entry => entry.Country is null || entry.Scope == place.Code).OrderByDescending(entry => entry.Scope == place.Code)];
+    }
+
+    private SearchHit Hit(Picture picture, string locale, SearchEntry entry, FoundWords words, SearchPlace? place) => new()
+    {
+        Entry = entry,
+        Path = place is not null && entry.AfterCountry is { } after && (entry.Scope == place.Code || entry.Scope == Scopes.Campaign) ? place.Path + after : entry.Path,
+        Shown = _sources.Select(source => source.Show(picture, entry, locale)).FirstOrDefault(shown => shown is not null),
+        Title = words.Mark(entry.Title.Text),
+        Excerpt = entry.Text is { } text ? words.Excerpt(text.Text, ExcerptLength) : [],
+        Country = entry.Scope == place?.Code ? null : entry.Country,
+    };
+}
