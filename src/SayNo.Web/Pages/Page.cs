@@ -47,9 +47,12 @@ public abstract class Page<T> : RazorPage<T>
     protected IHtmlContent Bdi(string text) =>
         new HtmlContentBuilder().AppendHtml("<bdi dir=\"ltr\">").Append(text).AppendHtml("</bdi>");
 
+    /// <summary>Words and numbers of the page's language, such as a day and a time, whatever stands around them.</summary>
+    protected IHtmlContent Apart(string text) => new HtmlContentBuilder().AppendHtml("<bdi>").Append(text).AppendHtml("</bdi>");
+
     /// <summary>A name, marked with its language where that is not the page's.</summary>
     protected IHtmlContent InItsLanguage(LocalizedText text) => LanguageOf(text) is { } locale
-        ? new HtmlContentBuilder().AppendHtml("<span lang=\"").Append(locale).AppendHtml("\">").Append(text.Text).AppendHtml("</span>")
+        ? new HtmlContentBuilder().AppendHtml("<bdi lang=\"").Append(locale).AppendHtml("\">").Append(text.Text).AppendHtml("</bdi>")
         : new HtmlContentBuilder().Append(text.Text);
 
     /// <summary>A link to another website within a sentence; its host stands in for a text that it lacks.</summary>
