@@ -26,7 +26,7 @@ public sealed class ItemScreenTests : IAsyncLifetime
         var page = await editor.GetPageAsync($"/admin/content/{id}");
 
         Assert.Equal("Deutschland", page.Heading);
-        Assert.Equal(["Shared fields", "German"], page.Page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Shared fields", "Arabic", "German"], page.Page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()));
         Assert.NotNull(page.Page.QuerySelector($"a[href='/admin/content/{id}/neutral']"));
         Assert.NotNull(page.Page.QuerySelector($"a[href='/admin/content/{id}/de/history']"));
         Assert.Null(page.Page.QuerySelector($"a[href='/admin/content/{id}/delete']"));
