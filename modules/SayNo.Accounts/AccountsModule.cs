@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +58,18 @@ public sealed class AccountsModule : Module
     public override void AddTo(AdminMenu menu) =>
         menu.Add(new("Accounts", AccountFilter.Path, 200, editor => Rights.May(editor, Right.ManageAccounts, Scopes.Campaign, Variant.Neutral)));
 
-    public override void Map(IEndpointRouteBuilder site) => site.MapOpenId();
+    public override void Map(IEndpointRouteBuilder site)
+    {
+        site.MapOpenId();
+        site.MapMethods(AdminAddress.ChangePassword, [HttpMethods.Get, HttpMethods.Head], ToOwnAccount).ExcludeFromDescription();
+    }
+
+    private static RedirectHttpResult ToOwnAccount(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+
+        return TypedResults.Redirect("/admin/account");
+    }
 
     private static void AddPeople(IServiceCollection services)
     {

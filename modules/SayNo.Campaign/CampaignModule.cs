@@ -13,6 +13,7 @@ using SayNo.Content;
 using SayNo.Content.Publishing;
 using SayNo.Web;
 using SayNo.Web.Admin;
+using SayNo.Web.Finding;
 using SayNo.Web.Pages;
 using SayNo.Web.Searching;
 
@@ -28,6 +29,7 @@ public sealed class CampaignModule : Module
         services.AddSingleton<CountryViews>();
         services.AddSingleton<ItemPages, PagesOfItems>();
         services.AddSingleton<SearchSource, CampaignSearch>();
+        services.AddSingleton<ListedPages, PagesToFind>();
         services.AddCmsDb<CampaignDb>(CampaignDb.HistoryTable);
         services.AddOptions<LinkCheckOptions>().BindConfiguration(LinkCheckOptions.Section);
         services.AddScoped<ContactBoard>();

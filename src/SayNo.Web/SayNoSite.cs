@@ -47,6 +47,8 @@ public static class SayNoSite
         services.AddSingleton<PublishGate>(provider => provider.GetRequiredService<PageBudget>());
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Cards>();
+        services.AddSingleton<Sitemaps>();
+        services.AddSingleton<SecurityTxt>();
         services.AddSingleton<AdminAddress>();
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
@@ -92,6 +94,9 @@ public static class SayNoSite
         app.MapRazorPages();
         ThemeFiles.Map(app, app.Services.GetRequiredService<Theme>());
         app.Services.GetRequiredService<Cards>().Map(app);
+        app.Services.GetRequiredService<Sitemaps>().Map(app);
+        app.Services.GetRequiredService<SecurityTxt>().Map(app);
+        RobotsTxt.Map(app);
 
         foreach (var module in modules)
         {

@@ -10,6 +10,9 @@ namespace SayNo.Web.Admin;
 /// </summary>
 public sealed class AdminAddress(IConfiguration settings, IServer server)
 {
+    /// <summary>Where programs that keep passwords look for the screen that changes them: it goes where the admin is.</summary>
+    public const string ChangePassword = "/.well-known/change-password";
+
     /// <summary>The settings that say it, the more special first.</summary>
     public static IReadOnlyList<string> Settings { get; } = [OwnAddress.UrlSetting, "SayNo:Address"];
 

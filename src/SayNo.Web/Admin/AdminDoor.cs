@@ -28,7 +28,7 @@ internal sealed class AdminDoor(RequestDelegate next, Theme theme, IConfiguratio
 
     private bool IsOpen(OwnAddress own, HttpContext context)
     {
-        var isForAdmin = context.Request.Path.StartsWithSegments(Admin);
+        var isForAdmin = context.Request.Path.StartsWithSegments(Admin) || context.Request.Path == AdminAddress.ChangePassword;
 
         if (own.ListensAt(context.Connection.LocalPort))
         {

@@ -42,7 +42,21 @@ public sealed class OwnAddressTests
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(port, "/admin/sign-in", "www.example.org"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(port, PublicPage, "www.example.org"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(port, PublicPage, "admin.example.org"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(port, AdminAddress.ChangePassword, "www.example.org"));
+        Assert.Equal(HttpStatusCode.Found, await StatusAsync(port, AdminAddress.ChangePassword, "admin.example.org"));
         Assert.Equal("https://admin.example.org/admin/x", site.Services.GetRequiredService<AdminAddress>().Of("/admin/x"));
+    }
+
+    [Fact]
+    public async Task Programs_that_keep_passwords_are_led_to_the_screen_that_changes_them()
+    {
+        await using var site = await AdminSite.StartAsync(DatabaseKind.Sqlite);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        using var answer = await client.GetAsync(new Uri(site.Address, AdminAddress.ChangePassword));
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/admin/account", answer.Headers.Location!.OriginalString);
     }
 
     [Theory]
