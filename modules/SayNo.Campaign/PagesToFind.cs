@@ -15,11 +15,14 @@ internal sealed class PagesToFind(CountryViews views) : ListedPages
     private const string Advice = "/";
     private const string Film = "/film";
 
+    // These stand at the address of a text of the same name.
+    private static readonly string[] OwnPages = ["/accessibility", "/sources"];
+
     public override IReadOnlyCollection<string> MadeOf { get; } = [.. CountryView.MadeOf, ContentPage.Type];
 
     public override IEnumerable<ListedPage> Of(Picture picture) =>
     [
-        .. Countries(picture).SelectMany(OfCountry),
+        .. Countries(picture).SelectMany(view => OfCountry(picture, view)),
         .. Choosers(picture),
         .. Texts(picture),
         .. PartnerLists(picture),
@@ -32,11 +35,10 @@ internal sealed class PagesToFind(CountryViews views) : ListedPages
         where view is not null
         select view;
 
-    private static IEnumerable<ListedPage> OfCountry(CountryView view)
+    private static IEnumerable<ListedPage> OfCountry(Picture picture, CountryView view)
     {
         var code = view.Country.Code.ToLowerInvariant();
-        var path = $"/{code}/{view.Locale}";
-        var page = new ListedPage(path, code, view.PublishedAt)
+        var page = new ListedPage($"/{code}/{view.Locale}", code, view.PublishedAt)
         {
             Cluster = Advice,
             Hreflangs = LanguageTags.InCountry(view.Locale, code) is { } tag ? [tag] : [],
@@ -46,9 +48,25 @@ internal sealed class PagesToFind(CountryViews views) : ListedPages
 
         if (view.Film?.Film.Video is not null)
         {
-            yield return page with { Path = $"{path}/film", Cluster = Film };
+            yield return page with { Path = $"{page.Path}/film", Cluster = Film };
+        }
+
+        foreach (var own in OwnPages)
+        {
+            yield return page with { Path = page.Path + own, Cluster = $"/{code}{own}" };
+        }
+
+        foreach (var text in OwnTexts(picture, view))
+        {
+            yield return page with { Path = $"{page.Path}/{text.Slug}", Cluster = $"/{code}/{text.Slug}", ChangedAt = text.PublishedAt };
         }
     }
+
+    /// <summary>What the country itself has written; the campaign's text within a country is found under the campaign's own address.</summary>
+    private static IEnumerable<ResolvedContent> OwnTexts(Picture picture, CountryView view) => picture.OfType(ContentPage.Type)
+        .Select(item => item.Slug).Distinct().Where(slug => !OwnPages.Contains($"/{slug}"))
+        .Select(slug => CountryText.Resolve(picture, view.Country.Code, view.Locale, slug)).OfType<ResolvedContent>()
+        .Where(content => content.Scope == view.Country.Code && !ContentPage.Of(content).Body.IsFallback);
 
     /// <summary>
     /// The list of countries, for those whose country has no page in their language: in each language, and in the one that the browser asks for.
