@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,9 @@ public sealed class AccountsSite : IAsyncDisposable
 {
     public const string CertificateName = "CN=localhost";
 
+    // A password must cost whoever guesses it much time, but not everybody who tests something else.
+    private const int FewIterations = 1000;
+
     private readonly TestSite _engine;
     private readonly WebApplication _app;
 
@@ -39,12 +43,16 @@ public sealed class AccountsSite : IAsyncDisposable
 
     public LateClock Clock { get; }
 
+    /// <summary>A site as it ships, on which hashing a password is slow; all others hash fast.</summary>
+    public static async Task<AccountsSite> StartSlowAsync(DatabaseKind kind) =>
+        await StartAsync(await TestSite.CreateAsync(kind), [new AccountsModule()], isSlow: true);
+
     public static async Task<AccountsSite> StartAsync(DatabaseKind kind, bool isHttps = false) =>
         await StartAsync(await TestSite.CreateAsync(kind), [new AccountsModule()], isHttps);
 
     /// <summary>A site of other modules over a database that is there, which goes away with the site.</summary>
     internal static async Task<AccountsSite> StartAsync(
-        TestSite engine, IReadOnlyList<Module> modules, bool isHttps = false, Action<WebApplicationBuilder>? configure = null)
+        TestSite engine, IReadOnlyList<Module> modules, bool isHttps = false, Action<WebApplicationBuilder>? configure = null, bool isSlow = false)
     {
         var log = new KeptLog();
         var clock = new LateClock();
@@ -63,6 +71,7 @@ public sealed class AccountsSite : IAsyncDisposable
         builder.Services.AddContentEngine(engine.Database);
         configure?.Invoke(builder);
         builder.AddSayNo(modules, new SayNoTheme());
+        builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = isSlow ? options.IterationCount : FewIterations);
         var app = builder.Build();
         await app.Services.GetRequiredService<CmsSchema>().PrepareAsync(default);
         app.UseSayNo();

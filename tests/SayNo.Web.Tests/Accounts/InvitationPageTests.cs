@@ -14,7 +14,7 @@ public abstract class InvitationPageTests(DatabaseKind kind) : IAsyncLifetime
 
     private AccountsSite _site = null!;
 
-    public async Task InitializeAsync() => _site = await AccountsSite.StartAsync(kind);
+    public async Task InitializeAsync() => _site = await AccountsSite.StartSlowAsync(kind);
 
     public async Task DisposeAsync() => await _site.DisposeAsync();
 

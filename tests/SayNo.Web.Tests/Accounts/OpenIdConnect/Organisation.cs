@@ -18,7 +18,11 @@ internal sealed class Organisation : IAsyncDisposable
 
     public const string ClientSecret = "a secret between two programs";
 
-    private readonly RSA _key = RSA.Create(2048);
+    // Making keys is slow; all organisations of a test run have the same ones.
+    private static readonly RSA Key = RSA.Create(2048);
+
+    private static readonly RSA OtherKey = RSA.Create(2048);
+
     private readonly ConcurrentDictionary<string, IQueryCollection> _codes = new(StringComparer.Ordinal);
     private readonly WebApplication _app;
 
@@ -49,7 +53,7 @@ internal sealed class Organisation : IAsyncDisposable
         var app = builder.Build();
         var organisation = new Organisation(app);
         app.MapGet("/.well-known/openid-configuration", organisation.Discover);
-        app.MapGet("/keys", organisation.Keys);
+        app.MapGet("/keys", Keys);
         app.MapGet("/authorize", organisation.Authorize);
         app.MapPost("/token", organisation.TokenAsync);
         app.MapGet("/user", () => Results.Json(organisation.SaysOnThePage.Append(new("sub", organisation.Says["sub"])).ToDictionary()));
@@ -58,11 +62,7 @@ internal sealed class Organisation : IAsyncDisposable
         return organisation;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _key.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private IResult Discover()
     {
@@ -78,9 +78,9 @@ internal sealed class Organisation : IAsyncDisposable
         });
     }
 
-    private IResult Keys()
+    private static IResult Keys()
     {
-        var parameters = _key.ExportParameters(false);
+        var parameters = Key.ExportParameters(false);
         var key = new Dictionary<string, string>
         {
             ["kty"] = "RSA",
@@ -144,8 +144,7 @@ internal sealed class Organisation : IAsyncDisposable
         }
 
         var text = Part(new Dictionary<string, object?> { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = "one" }) + "." + Part(claims);
-        using var other = RSA.Create(2048);
-        var signature = (IsForged ? other : _key).SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = (IsForged ? OtherKey : Key).SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
         return $"{text}.{Base64Url.EncodeToString(signature)}";
     }
