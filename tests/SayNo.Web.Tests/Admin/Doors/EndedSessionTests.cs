@@ -5,15 +5,16 @@ using SayNo.Accounts.Storage;
 namespace SayNo.Web.Tests.Admin.Doors;
 
 /// <summary>Whoever was signed in and has lost that, or what they may do, is stopped at every door from the next click on.</summary>
-public sealed class EndedSessionTests : IAsyncLifetime
+public sealed class EndedSessionTests(SharedDoors doors) : IClassFixture<SharedDoors>, IAsyncLifetime
 {
     private const string Ended = "An act that ends it.";
 
-    private GuardedSite _site = null!;
+    private readonly GuardedSite _site = doors.Site;
 
-    public async Task InitializeAsync() => _site = await GuardedSite.StartAsync();
+    // Each time it ends for somebody new.
+    public Task InitializeAsync() => _site.ComeBackAsync('C');
 
-    public async Task DisposeAsync() => await _site.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("signed out everywhere")]

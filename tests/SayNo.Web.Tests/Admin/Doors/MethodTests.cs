@@ -4,25 +4,24 @@ using SayNo.Web.Tests.Accounts;
 namespace SayNo.Web.Tests.Admin.Doors;
 
 /// <summary>Methods and acts that no page has.</summary>
-public sealed class MethodTests : IAsyncLifetime
+public sealed class MethodTests(SharedDoors doors) : IClassFixture<SharedDoors>, IAsyncLifetime
 {
     private static readonly string[] Unknown = ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PAGE", "SEARCH"];
 
     private readonly List<string> _faults = [];
-    private GuardedSite _site = null!;
+    private readonly GuardedSite _site = doors.Site;
     private string[] _addresses = [];
 
     private Place Own => _site.Places[Doors.Own];
 
     public async Task InitializeAsync()
     {
-        _site = await GuardedSite.StartAsync();
         var found = await FoundDoor.AllAsync(_site.Site.Services);
         _addresses = [.. found.Where(door => door.Pattern.StartsWith("/admin", StringComparison.OrdinalIgnoreCase) && !door.Pattern.Contains("/assets/", StringComparison.Ordinal))
             .Select(door => door.Address(parameter => Own.ValueOf(door.Pattern, parameter))).Distinct()];
     }
 
-    public async Task DisposeAsync() => await _site.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_method_that_a_screen_does_not_have_does_nothing_and_shows_nothing()

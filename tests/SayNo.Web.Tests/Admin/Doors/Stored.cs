@@ -1,4 +1,6 @@
-using System.Text.Json;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Storage;
 using SayNo.Campaign.Storage;
@@ -26,27 +28,38 @@ internal static class Stored
         await site.ReadAsync(db => db.AuditEntries.CountAsync(entry => entry.IsRefused)),
         await site.ReadAsync(db => db.AuditEntries.CountAsync(entry => !entry.IsRefused)));
 
+    // All of it is read after each act: as the columns come, without making objects of them.
     private static async Task<IReadOnlyList<string>> ReadAsync(DbContext db)
     {
         var rows = new List<string>();
+        var tables = db.Model.GetEntityTypes().Where(type => !BesideThePoint.Contains(type.ClrType.Name)).Select(type => type.GetTableName()).OfType<string>().Distinct();
+        await db.Database.OpenConnectionAsync();
 
-        foreach (var table in db.Model.GetEntityTypes().Where(type => !type.IsOwned() && !BesideThePoint.Contains(type.ClrType.Name) && type.GetTableName() is not null))
+        foreach (var table in tables)
         {
-            var columns = table.GetProperties().Where(column => !column.IsShadowProperty()).ToList();
-            rows.AddRange((await RowsOf(db, table.ClrType, table.HasSharedClrType ? table.Name : null))
-                .Select(row => $"{table.GetTableName()} {JsonSerializer.Serialize(columns.ToDictionary(column => column.Name, column => column.PropertyInfo?.GetValue(row)?.ToString()))}"));
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var reader = await command.ExecuteReaderAsync();
+
+            while (await reader.ReadAsync())
+            {
+                rows.Add(TextOf(table, reader));
+            }
         }
 
         return rows;
     }
 
-    private static Task<List<object>> RowsOf(DbContext db, Type type, string? name)
+    private static string TextOf(string table, DbDataReader row)
     {
-        var read = typeof(Stored).GetMethod(nameof(ReadTableAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+        var text = new StringBuilder(table);
 
-        return (Task<List<object>>)read.MakeGenericMethod(type).Invoke(null, [db, name])!;
+        for (var i = 0; i < row.FieldCount; i++)
+        {
+            var value = row.GetValue(i);
+            text.Append(CultureInfo.InvariantCulture, $" {row.GetName(i)}=\"{(value is byte[] bytes ? Convert.ToHexString(bytes) : value)}\"");
+        }
+
+        return text.ToString();
     }
-
-    private static Task<List<object>> ReadTableAsync<T>(DbContext db, string? name)
-        where T : class => (name is null ? db.Set<T>() : db.Set<T>(name)).AsNoTracking().Select(row => (object)row).ToListAsync();
 }
