@@ -5,7 +5,7 @@ using Xunit.Sdk;
 
 namespace SayNo.Browser.Tests;
 
-/// <summary>The one browser of a test run; whatever it asks of another host than the site's arrives at <see cref="Elsewhere"/>.</summary>
+/// <summary>The one browser of a collection; whatever it asks of another host than the site's arrives at <see cref="Elsewhere"/>.</summary>
 public sealed class Chromium(IMessageSink console) : IAsyncLifetime
 {
     // Expecting ends as soon as it is so; a machine that does much else must not make it fail.

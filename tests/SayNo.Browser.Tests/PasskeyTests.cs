@@ -5,7 +5,7 @@ using SayNo.Testing;
 namespace SayNo.Browser.Tests;
 
 /// <summary>Signing in with what Chromium takes for the fingerprint reader of a laptop.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed partial class PasskeyTests(Chromium chromium)
 {
     private const string Email = "ada@police.example";
@@ -17,7 +17,7 @@ public sealed partial class PasskeyTests(Chromium chromium)
     [Fact]
     public async Task A_colleague_makes_a_passkey_and_signs_in_with_nothing_else()
     {
-        await using var site = await RunningSite.StartAsync(CancellationToken.None);
+        await using var site = await StartAsync();
         await using var visit = await chromium.VisitAsync(320, 640, new() { Locale = "en" });
         var page = await visit.NewPageAsync();
         await AddAuthenticatorAsync(page);
@@ -46,7 +46,7 @@ public sealed partial class PasskeyTests(Chromium chromium)
     [Fact]
     public async Task Without_script_the_sign_in_has_no_button_that_does_nothing()
     {
-        await using var site = await RunningSite.StartAsync(CancellationToken.None);
+        await using var site = await StartAsync();
         await using var visit = await chromium.VisitAsync(320, 640, new() { Locale = "en", JavaScriptEnabled = false });
         var page = await visit.NewPageAsync();
 
@@ -55,6 +55,9 @@ public sealed partial class PasskeyTests(Chromium chromium)
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).CountAsync());
         Assert.Equal(1, await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).CountAsync());
     }
+
+    // Accounts need no content.
+    private static Task<RunningSite> StartAsync() => RunningSite.StartAsync(CancellationToken.None, "--set", "SayNo:Recipe=blank");
 
     // Passkeys belong to a name, and a number is none.
     private static string At(RunningSite site, string path) => $"http://localhost:{site.Address.Port}{path}";

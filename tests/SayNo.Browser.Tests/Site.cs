@@ -9,7 +9,14 @@ public sealed class InTheBrowser : ICollectionFixture<Site>, ICollectionFixture<
     public const string Name = "Site in a browser";
 }
 
-/// <summary>The one site of a test run.</summary>
+/// <summary>The tests of the admin: a browser of their own lets them run beside those of the public pages.</summary>
+[CollectionDefinition(Name)]
+public sealed class AtADesk : ICollectionFixture<Chromium>
+{
+    public const string Name = "Admin in a browser";
+}
+
+/// <summary>The one site of the public pages' tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
     private RunningSite? _running;

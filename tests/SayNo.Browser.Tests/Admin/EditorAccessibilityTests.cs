@@ -5,7 +5,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>The form can be read, reached and used by everybody: axe, narrow and wide windows, light and dark, and the keyboard alone.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class EditorAccessibilityTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const string Unseen =

@@ -7,7 +7,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>The comfort that script adds to the form of a text.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class EditorTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private static readonly Grant Austrian = AdminSite.Grant(Role.NationalEditor, "AT");

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>Each role through its day with the program that ships, from the letter to what visitors read.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class EditorsDayTests(Office office) : IClassFixture<Office>
 {
     private const string Campaign = "The campaign's own texts";

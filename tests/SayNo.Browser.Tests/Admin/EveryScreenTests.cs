@@ -9,7 +9,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>Every screen of the admin, and what stands there when there is nothing, when something is wrong and when it is refused.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const int Narrowest = 320;

@@ -5,7 +5,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>Rule 5 as people meet it: a wrong digit leads a child to a stranger, so a second person stands between a number and the public.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class FourEyesWalkTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const string Contact = "147 Rat auf Draht";

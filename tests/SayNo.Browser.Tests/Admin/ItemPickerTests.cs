@@ -7,7 +7,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>A field that points to other items: a search and a list without script, a combobox with it.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class ItemPickerTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const string Recipe =

@@ -5,7 +5,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>Two people without a mouse bring a text from the first screen to the public; every step shows where they are.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class KeyboardDayTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const string Words = "Hier bekommst du Hilfe. Niemand gibt dir die Schuld.";

@@ -6,7 +6,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>The first screen, lists and overviews, narrow and wide, by keyboard and by pointer.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class ListScreensTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -5,7 +5,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>The screens in the languages with the longest words, in a narrow window.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class LongWordsTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private static readonly string[] ForAdministrators = ["/admin/accounts", "/admin/accounts/invite", "/admin/audit", "/admin/account"];

@@ -5,7 +5,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>Writing Markdown with a toolbar, a live preview and clean paste.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class MarkdownEditorTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const string Paste =

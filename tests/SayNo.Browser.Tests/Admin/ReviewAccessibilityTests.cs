@@ -5,7 +5,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>Review, history, plans, comments and previews can be read and used by everybody: axe, narrow and wide windows, light and dark.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class ReviewAccessibilityTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     [Theory]

@@ -7,7 +7,7 @@ using SayNo.Web.Tests.Admin;
 namespace SayNo.Browser.Tests.Admin;
 
 /// <summary>The screens that belong to a moment of the way in, and those that turn somebody away: narrow and wide, light and dark.</summary>
-[Collection(InTheBrowser.Name)]
+[Collection(AtADesk.Name)]
 public sealed class WayInTests(AdminDesk desk, Chromium chromium) : IClassFixture<AdminDesk>
 {
     private const string Password = "Lavender-tractor 7 umbrella";
