@@ -13,6 +13,9 @@ public sealed record OpenState(bool IsOpen, DateTime Since, DateTime Until, Date
 {
     private const int Week = 7;
 
+    // More than a week before and after, so that hours of one day a week have a turn on either side.
+    private const int Around = Week + 1;
+
     public bool IsToday => Turn.Date == There.Date;
 
     public bool IsWithinADay => Turn - There <= TimeSpan.FromDays(1);
@@ -34,7 +37,7 @@ public sealed record OpenState(bool IsOpen, DateTime Since, DateTime Until, Date
         var there = TimeZoneInfo.ConvertTimeFromUtc(now, zone);
         var turns = Turns(rules, there.Date).Select(turn => (turn.Opens, There: turn.At, At: ToUtc(turn.At, zone))).ToList();
 
-        // With hours that never end, as on all days from 00:00 to 24:00, no turn is left around the moment.
+        // Hours that never end, as on all days from 00:00 to 24:00, have no turn.
         if (turns.FindLast(turn => turn.At <= now) is not { At.Ticks: > 0 } last || turns.Find(turn => turn.At > now) is not { At.Ticks: > 0 } next)
         {
             return null;
@@ -43,22 +46,23 @@ public sealed record OpenState(bool IsOpen, DateTime Since, DateTime Until, Date
         return new(last.Opens, last.At, next.At, next.There, there);
     }
 
-    /// <summary>When it opens and closes from a week before to a week after a day, in the country's time; what closes at midnight and opens at once stays open.</summary>
+    /// <summary>When it opens and closes around a day, in the country's time; what closes at midnight and opens at once stays open.</summary>
     private static IEnumerable<(bool Opens, DateTime At)> Turns(IReadOnlyList<OpeningRule> rules, DateTime today)
     {
-        var spans = Enumerable.Range(-Week, 2 * Week + 1).Select(day => today.AddDays(day))
+        var spans = Enumerable.Range(-Around, 2 * Around + 1).Select(day => today.AddDays(day))
             .SelectMany(day => rules.Where(rule => rule.Days.Contains(((int)day.DayOfWeek + Week - 1) % Week))
                 .Select(rule => (Opens: day.AddMinutes(rule.Opens), Closes: day.AddMinutes(rule.Closes))))
             .OrderBy(span => span.Opens).ToList();
 
         for (var i = 0; i < spans.Count; i++)
         {
-            if (i == 0 || spans[i - 1].Closes < spans[i].Opens)
+            // What the days beyond would say of the first opening and the last closing is not known here.
+            if (i > 0 && spans[i - 1].Closes < spans[i].Opens)
             {
                 yield return (true, spans[i].Opens);
             }
 
-            if (i == spans.Count - 1 || spans[i].Closes < spans[i + 1].Opens)
+            if (i < spans.Count - 1 && spans[i].Closes < spans[i + 1].Opens)
             {
                 yield return (false, spans[i].Closes);
             }
