@@ -31,6 +31,9 @@ public sealed record ChooserCountry
 
     public required string EnglishName { get; init; }
 
+    /// <summary>What the reader calls the country: its name in the language of the page, else the English one.</summary>
+    public required LocalizedText ReadersName { get; init; }
+
     /// <summary>What the name needs beside it, in the reader's language if the country has it, else in the country's first.</summary>
     public LocalizedText? NameNote { get; init; }
 

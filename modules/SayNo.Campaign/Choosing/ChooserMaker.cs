@@ -3,6 +3,7 @@ using SayNo.Campaign.Countries;
 using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Web.Localization;
+using SayNo.Web.Pages;
 
 namespace SayNo.Campaign.Choosing;
 
@@ -11,6 +12,8 @@ internal static class ChooserMaker
 {
     // In the languages of other countries, two letters begin too many names.
     private const int FewestLettersOfOthers = 3;
+
+    private const string English = "en";
 
     public static Chooser Make(Picture picture, string locale, string query, string? suggestedCode)
     {
@@ -71,10 +74,22 @@ internal static class ChooserMaker
         {
             Code = item.Scope,
             EnglishName = pages[0].EnglishName,
+            ReadersName = ReadersName(pages[0], locale),
             NameNote = (pages.FirstOrDefault(page => page.Content.Locale == locale) ?? pages[0]).NameNote,
             EuMember = pages[0].EuMember,
             Names = [.. names.DistinctBy(name => name.Text)],
         };
+    }
+
+    private static LocalizedText ReadersName(CountryPage page, string locale)
+    {
+        if (locale == English || CountryNames.In(page.Code, locale) is not { } name)
+        {
+            return new(page.EnglishName, English, locale != English);
+        }
+
+        // CLDR knows nothing of the note that belongs to the name.
+        return new(page.EnglishName.EndsWith('*') ? $"{name}*" : name, locale, false);
     }
 
     /// <summary>Those that are called so in any language; if there is none, those that may have been meant.</summary>

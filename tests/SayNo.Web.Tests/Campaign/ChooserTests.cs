@@ -15,6 +15,19 @@ public sealed class ChooserTests(SiteUnderTest site) : IClassFixture<SiteUnderTe
     }
 
     [Theory]
+    [InlineData("ar", "اليونان")]
+    [InlineData("de", "Griechenland")]
+    [InlineData("en", "Greece")]
+    public async Task A_country_is_also_called_as_the_reader_calls_it(string locale, string name)
+    {
+        var page = await site.PageAsync($"/?lang={locale}");
+
+        Assert.Equal(name, page.QuerySelector("li:has(a[href='/gr/el']) span")!.TextContent);
+        Assert.Null(page.QuerySelector("li:has(a[href='/gr/el']) span")!.GetAttribute("lang"));
+        Assert.All(page.QuerySelectorAll("li:has(a[href='/xk/sq']) > *"), one => Assert.EndsWith("*", one.TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("de-AT", "/at/de")]
     [InlineData("el,en;q=0.5", "/gr/el")]
     [InlineData("en-IE", "/ie/en")]
