@@ -5,6 +5,9 @@ namespace MakeRecipe;
 /// <summary>The campaign's own wording as items: the advice steps and the pages of running text.</summary>
 internal static class Texts
 {
+    // Their own titles would tell whoever reads the browser's history what has happened.
+    private static readonly string[] Telling = ["already-paid", "already-sent"];
+
     private static readonly string[] PageSlugs = ["about", "privacy", "safety", "accessibility", "already-paid", "already-sent", "parents", "friend"];
 
     public static IEnumerable<Item> Steps(CampaignData data) => data.Steps.Select(step => new Item("Step", "EU", step.Slug)
@@ -35,7 +38,7 @@ internal static class Texts
                 Order = Array.IndexOf(PageSlugs, slug) + 1,
                 Neutral = [],
                 Variants = [.. texts.OrderBy(page => page.Locale, StringComparer.Ordinal)
-                    .Select(page => Page(page, WordsFor(data.Keywords.Pages, slug, page.Locale)))],
+                    .Select(page => Page(page, data, WordsFor(data.Keywords.Pages, slug, page.Locale)))],
             };
         }
     }
@@ -47,10 +50,14 @@ internal static class Texts
         text.Reviewed);
 
     // Nobody but their writers has read these pages, the English ones included.
-    private static Variant Page(PageText page, string? keywords) => new(
+    private static Variant Page(PageText page, CampaignData data, string? keywords) => new(
         page.Locale,
         page.Title,
-        Of(("Title", Text(page.Title)), ("Body", Markdown(page.Body)), ("Keywords", Text(keywords))),
+        Of(
+            ("Title", Text(page.Title)),
+            ("Body", Markdown(page.Body)),
+            ("Keywords", Text(keywords)),
+            ("PageTitle", Telling.Contains(page.Slug) ? Text(data.Intros[page.Locale].PageTitle) : null)),
         Reviewed: false);
 
     private static string? WordsFor(Dictionary<string, Dictionary<string, string>> keywords, string slug, string locale) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using SayNo.Testing;
 
 namespace SayNo.Browser.Tests;
 
@@ -108,8 +109,15 @@ public sealed class ExitKeyboardTests(Site site, Chromium chromium)
         }
 
         Assert.Equal(
-            [(await TextAsync(page, "two"), "●○○"), (await TextAsync(page, "one"), "●●○"), (await TextAsync(page, "late"), ""), ("", "")], said);
+            [
+                (InterfaceTexts.In(locale, "Press Shift two more times to leave."), "●○○"),
+                (InterfaceTexts.In(locale, "Press Shift once more to leave."), "●●○"),
+                (InterfaceTexts.In(locale, "You are still on this page. To leave, press Shift three times."), ""),
+                ("", ""),
+            ],
+            said);
         Assert.Equal(locale, await page.Locator(Status).EvaluateAsync<string>("status => status.closest('[lang]').lang"));
+        await Assertions.Expect(page.Locator("footer")).ToContainTextAsync(InterfaceTexts.In(locale, "On a keyboard you can also press Shift three times."));
     }
 
     private async Task<IPage> OpenAsync(IBrowserContext visit, string path)
@@ -121,8 +129,6 @@ public sealed class ExitKeyboardTests(Site site, Chromium chromium)
 
         return page;
     }
-
-    private static async Task<string> TextAsync(IPage page, string name) => await page.Exit().GetAttributeAsync($"data-{name}") ?? "";
 
     private static async Task TypeAsync(IPage page, string keys)
     {

@@ -101,6 +101,7 @@ public sealed class ExitLinkTests(Site site, Chromium chromium)
         var second = page.Locator("main > a").First;
         var name = await page.Exit().TextContentAsync();
 
+        Assert.Equal($"{InterfaceTexts.In(locale, "Emergency:")} {InterfaceTexts.In(locale, "Leave this site")}", name);
         Assert.Equal(name, await second.TextContentAsync());
         Assert.Equal(await page.Exit().GetAttributeAsync("href"), await second.GetAttributeAsync("href"));
         Assert.True((await second.BoundingBoxAsync())!.Width <= 2);
@@ -121,7 +122,7 @@ public sealed class ExitLinkTests(Site site, Chromium chromium)
         var seen = await page.EvaluateAsync<string[]>(LeaveAndLook);
 
         Assert.Equal(["alert", "", "", $"replace {await page.Exit().GetAttributeAsync("href")}"], seen.Take(4));
-        Assert.Equal(await page.Exit().GetAttributeAsync("data-wait"), seen[4]);
+        Assert.Equal(InterfaceTexts.In(locale, "Loading."), seen[4]);
     }
 
     [Fact]

@@ -15,10 +15,14 @@ public sealed record ContentPage
     /// <summary>Markdown.</summary>
     public required LocalizedText Body { get; init; }
 
+    /// <summary>For the browser's tab and history, where the title would say too much (R12).</summary>
+    public LocalizedText? PageTitle { get; init; }
+
     public static ContentPage Of(ResolvedContent content) => new()
     {
         Content = content,
         Title = content.Required("Title"),
         Body = content.Required("Body"),
+        PageTitle = content.Localized("PageTitle"),
     };
 }

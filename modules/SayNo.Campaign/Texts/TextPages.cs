@@ -79,7 +79,7 @@ internal static class TextPages
             Frame = new()
             {
                 Locale = locale,
-                Title = page.Title.Text,
+                Title = (page.PageTitle ?? page.Title).Text,
                 ExitTarget = ExitTargets.Default(picture.Settings),
                 Path = path,
                 Alerts = alerts.Lines($"/?lang={locale}"),

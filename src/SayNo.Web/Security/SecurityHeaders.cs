@@ -16,7 +16,7 @@ public sealed class SecurityHeaders(Theme theme)
     private static readonly StringValues NoPermissions =
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()";
 
-    private static readonly StringValues NothingAllowed = "default-src 'none'; frame-ancestors 'none'";
+    private static readonly StringValues NothingAllowed = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     // The page's only script and its only style sheet are named by their hashes; no script may turn a text into markup or into another script.
     private readonly StringValues _pagePolicy = PagePolicy(theme, "'none'");

@@ -1,4 +1,3 @@
-
 namespace SayNo.Web.Tests.Site;
 
 /// <summary>The site asks a visitor for nothing, keeps nothing and tells nobody.</summary>
