@@ -48,7 +48,7 @@ public sealed class PrivacyTests(CrawledSite site)
     [Fact]
     public void R25_no_form_asks_for_more_than_a_word_to_search_for() => site.EveryPage(page =>
         page.Html.QuerySelectorAll("form[method]:not([method=get])")
-            .Concat(page.Html.QuerySelectorAll("input:not([type=search]):not([type=submit]):not([type=hidden][name=lang]), select, textarea"))
+            .Concat(page.Html.QuerySelectorAll("input:not([type=search]):not([type=submit]):not([type=hidden][name=lang]):not([type=hidden][name=country]), select, textarea"))
             .Concat(page.Html.QuerySelectorAll("input[type=search]").Where(input => input.Closest("[role=search], search") is null))
             .Select(asking => asking.OuterHtml));
 
