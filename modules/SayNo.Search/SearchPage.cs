@@ -57,7 +57,7 @@ internal static class SearchPage
             View = "Search",
             Model = search.Find(picture, found, query, place, MostOfAKind),
             MadeOf = [],
-            Frame = Frame(picture, found, query, place, catalogs.For(found)["Search"]),
+            Frame = Frame(picture, found, query, place, catalogs.For(found)["Search"]) with { Alerts = search.Alerts(picture, place, found) },
         });
     }
 

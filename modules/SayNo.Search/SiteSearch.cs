@@ -1,6 +1,7 @@
 using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Search.Finding;
+using SayNo.Web.Pages;
 using SayNo.Web.Searching;
 
 namespace SayNo.Search;
@@ -16,6 +17,9 @@ internal sealed class SiteSearch(IEnumerable<SearchSource> sources, SearchIndexe
         code is not null && Scopes.IsCountry(code.ToUpperInvariant())
             ? _sources.Select(source => source.Place(picture, code.ToUpperInvariant(), locale)).FirstOrDefault(place => place is not null)
             : null;
+
+    public IReadOnlyList<PageAlert> Alerts(Picture picture, SearchPlace? place, string locale) =>
+        [.. _sources.SelectMany(source => source.Alerts(picture, place, locale))];
 
     /// <param name="picture">What is public.</param>
     /// <param name="locale">A locale in the site's spelling.</param>

@@ -67,15 +67,26 @@ internal sealed class CampaignEntries(Picture picture, string locale, PoLocalize
         };
 
     private IEnumerable<SearchEntry> Pages() =>
-        from item in picture.OfType(ContentPage.Type, Scopes.Campaign)
-        let content = Resolver.Find(picture, item, locale)
+        from item in picture.OfType(ContentPage.Type)
+        let slug = item.OverrideOf is { } id ? picture.Find(id)?.Slug ?? item.Slug : item.Slug
+        let content = PageOf(item, slug)
         where content is not null
         let page = ContentPage.Of(content)
-        select Entry(FoundKind.Page, item, page.Title, $"/{item.Slug}/{locale}") with
+        let own = _countries.GetValueOrDefault(item.Scope)
+        select Entry(FoundKind.Page, item, page.Title, own is null ? $"/{slug}/{locale}" : $"{PagePath(own)}/{slug}") with
         {
             Text = page.Body with { Text = MarkdownText.Plain(page.Body.Text) },
             Keywords = [.. Hidden(item)],
+            AfterCountry = $"/{slug}",
+            IsOnlyAtHome = own is not null,
+            ReplacedIn = [.. ReplacedIn(item), .. own is null ? _countries.Keys.Where(code => picture.Find(ContentPage.Type, code, slug) is not null) : []],
         };
+
+    /// <summary>A text of the campaign by itself, or of a country within that country, in a language in which it was published.</summary>
+    private ResolvedContent? PageOf(PublishedItem item, string slug) =>
+        item.Scope == Scopes.Campaign ? Resolver.Find(picture, item, locale)
+        : _countries.ContainsKey(item.Scope) && item.Locales.ContainsKey(locale) ? CountryText.Resolve(picture, item.Scope, locale, slug)
+        : null;
 
     /// <summary>To visitors there is one film: which version a country shows is its page's choice.</summary>
     private IEnumerable<SearchEntry> Films()
@@ -108,6 +119,7 @@ internal sealed class CampaignEntries(Picture picture, string locale, PoLocalize
         {
             Text = partner.Role,
             Keywords = [.. HostWords(partner.Website), texts["Partners"]],
+            AfterCountry = "/partners",
         };
 
     /// <summary>A step as its scope words it; null if it is not public there in the language.</summary>

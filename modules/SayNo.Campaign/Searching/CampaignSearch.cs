@@ -1,7 +1,9 @@
+using SayNo.Campaign.Alerts;
 using SayNo.Campaign.Choosing;
 using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
 using SayNo.Campaign.Texts;
+using SayNo.Content;
 using SayNo.Content.Published;
 using SayNo.Web.Localization;
 using SayNo.Web.Pages;
@@ -50,14 +52,20 @@ internal sealed class CampaignSearch(PoCatalogs catalogs, TimeProvider time) : S
         };
     }
 
+    public override IReadOnlyList<PageAlert> Alerts(Picture picture, SearchPlace? place, string locale) => place is null
+        ? ActiveAlerts.Find(picture, locale, Now).Lines($"/?lang={locale}")
+        : ActiveAlerts.Find(picture, locale, Now, Scopes.Campaign, place.Code).Lines(place.Path);
+
     /// <summary>The page of a country in a language if it has it, else in its main one.</summary>
     private static ResolvedContent? PageOf(Picture picture, PublishedItem item, string locale) =>
         Resolver.Find(picture, item, locale)
         ?? (Resolver.Find(picture, item, item.Locales.Keys.First()) is { } any ? Resolver.Find(picture, item, CountryPage.Of(any).PublicLocales[0]) : null);
 
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
     // Here it stands alone: nothing above it says that nobody has checked it.
     private CountryContact? Contact(Picture picture, PublishedItem item, string locale) =>
-        Resolver.Resolve(picture, item, locale) is { } content && CountryContact.Of(content, time.GetUtcNow().UtcDateTime) is var contact
+        Resolver.Resolve(picture, item, locale) is { } content && CountryContact.Of(content, Now) is var contact
             ? contact with { IsUncheckedAmongChecked = contact.Freshness == Freshness.NeverChecked }
             : null;
 }

@@ -1,4 +1,5 @@
 using SayNo.Content.Published;
+using SayNo.Web.Pages;
 
 namespace SayNo.Web.Searching;
 
@@ -16,6 +17,9 @@ public abstract class SearchSource
 
     /// <summary>A country that a visitor comes from; null if it is none of this source's.</summary>
     public virtual SearchPlace? Place(Picture picture, string code, string locale) => null;
+
+    /// <summary>What everybody there should know first.</summary>
+    public virtual IReadOnlyList<PageAlert> Alerts(Picture picture, SearchPlace? place, string locale) => [];
 }
 
 /// <summary>A country that a visitor comes from, as the pages around a search need it.</summary>

@@ -53,6 +53,28 @@ public sealed class SearchFollowsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_a_country_is_found_there_in_the_place_of_the_campaign_s()
+    {
+        Picture = Picture.Publish(Edits.New("Page", "AT", "safety").With("de", "Title", "Zebra-Sicherheit").With("de", "Body", "Nur hier."));
+
+        var austria = await _site.PageAsync("/search/de?q=sicherheit&country=at");
+
+        Assert.Equal(["/at/de/safety"], austria.QuerySelectorAll("section[aria-labelledby=page] h3 a[href$='/safety'], section[aria-labelledby=page] h3 a[href*='/safety/']")
+            .Select(link => link.GetAttribute("href")));
+        Assert.Equal(0, await CountAsync("/search/de?q=zebra&country=de"));
+        Assert.NotNull((await _site.PageAsync("/search/de?q=datenschutz&country=de")).QuerySelector("section[aria-labelledby=page] a[href='/de/de/privacy']"));
+    }
+
+    [Fact]
+    public async Task What_everybody_should_know_first_stands_above_the_search_too()
+    {
+        Picture = Picture.Publish(Edits.New("Alert", "AT", "down").With("de", "Title", "Die Leitung ist gestört"));
+
+        Assert.Contains("gestört", (await _site.PageAsync("/search/de?q=polizei&country=at")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("gestört", (await _site.PageAsync("/search/de?q=polizei&country=de")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_country_that_is_gone_is_gone_with_its_contacts()
     {
         Picture = Picture.Unpublish(Picture.Country("DE"));
