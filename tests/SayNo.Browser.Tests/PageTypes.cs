@@ -18,7 +18,7 @@ internal static class PageTypes
     {
         var country = CampaignPages.Countries.First(address => address.Locale == locale);
 
-        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. Texts(locale), $"{country.Path}/nothing"];
+        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. Texts(locale), $"/search/{locale}?country={country.Country.ToLowerInvariant()}&q=112", $"{country.Path}/nothing"];
     }
 
     /// <summary>The pages of running text in one language.</summary>
