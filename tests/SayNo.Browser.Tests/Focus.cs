@@ -26,10 +26,12 @@ internal static class FocusOfPage
           const box = one.getClientRects()[0];
           const shown = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
           const inWindow = box && box.bottom > 0 && box.top < innerHeight && box.width > 0;
-          const middle = box && Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2));
-          const top = inWindow && document.elementFromPoint(box.left + box.width / 2, middle);
-          const covered = !(one.contains(top) || top?.contains(one));
-          const problem = !shown ? 'its focus cannot be seen' : !inWindow ? 'it is outside of the window' : covered ? `${top?.className} covers it` : null;
+          const at = y => document.elementFromPoint(box.left + box.width / 2, Math.min(innerHeight - 1, Math.max(0, y)));
+
+          // Of a field of many lines, the line with the caret is enough.
+          const tops = !inWindow ? [] : [box.top + box.height / 2, ...(box.height > 120 ? [box.top + 20] : [])].map(at);
+          const covered = !tops.some(top => one.contains(top) || top?.contains(one));
+          const problem = !shown ? 'its focus cannot be seen' : !inWindow ? 'it is outside of the window' : covered ? `${tops[0]?.className} covers it` : null;
           const name = one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent;
           return { html: one.outerHTML.slice(0, 100), name: name.trim().replace(/\s+/g, ' '), problem };
         }
