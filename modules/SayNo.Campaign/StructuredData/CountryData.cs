@@ -10,7 +10,8 @@ namespace SayNo.Campaign.StructuredData;
 
 /// <summary>
 /// Says a country page in the terms of schema.org, for programs that read it to people: the steps, and whom to reach how. It says nothing that
-/// the page does not show. A contact whose check is too old is left out, since a program would not tell that it is old.
+/// the page does not show. What the page shows with a doubt, because nobody has confirmed it or its check is too old, is left out: a program
+/// would not tell the doubt.
 /// </summary>
 public sealed class CountryData(CountryView view, PageFrame frame, SiteAddress site, PoLocalizer texts)
 {
@@ -29,12 +30,12 @@ public sealed class CountryData(CountryView view, PageFrame frame, SiteAddress s
 
     private IEnumerable<JsonObject> Mentioned()
     {
-        if (view.Country.EmergencyNumber is { } number)
+        if (view.Country is { EmergencyNumber: { } number, EmergencyConfidence: "confirmed" })
         {
             yield return Term.Of("ContactPoint", ("contactType", "emergency"), ("telephone", number), ("areaServed", view.Country.Code));
         }
 
-        foreach (var contact in view.Contacts.SelectMany(group => group.Contacts).Where(contact => contact.Freshness != Freshness.Red))
+        foreach (var contact in view.Contacts.SelectMany(group => group.Contacts).Where(contact => contact is { IsConfirmed: true, Freshness: not Freshness.Red }))
         {
             yield return contact.Kind == ContactKind.PoliceReport ? Service(contact) : Organisation(contact);
         }

@@ -14,7 +14,7 @@ public sealed class EditedDataTests(SiteUnderTest site) : IClassFixture<SiteUnde
     public async Task Whatever_an_editor_writes_stays_a_text(string name)
     {
         var before = site.Published.Public;
-        site.Published.Show(before.Publish(before.Contacts("AT", "child-helpline").First().With("Organisation", name)));
+        site.Published.Show(before.Publish(before.Contacts("AT", "child-helpline").First().With("Organisation", name).With("Confidence", "confirmed")));
 
         var page = await site.PageAsync("/at/de");
 
@@ -25,17 +25,21 @@ public sealed class EditedDataTests(SiteUnderTest site) : IClassFixture<SiteUnde
         site.Published.Show(before);
     }
 
-    [Fact]
-    public async Task A_contact_whose_check_is_too_old_is_told_to_people_with_that_remark_and_to_programs_not_at_all()
+    [Theory]
+    [InlineData("CheckedOn", "2020-01-01")]
+    [InlineData("Confidence", "likely")]
+    public async Task What_the_page_shows_with_a_doubt_is_not_told_to_programs_which_would_not_tell_the_doubt(string field, string value)
     {
         var before = site.Published.Public;
-        var helpline = before.Contacts("AT", "child-helpline").First();
-        site.Published.Show(before.Publish(helpline.With("CheckedOn", "2020-01-01").With("Organisation", "The Old Line")));
+        var helpline = before.Contacts("AT", "child-helpline").First().With("Organisation", "The Doubtful Line").With("Confidence", "confirmed");
+        site.Published.Show(before.Publish(helpline));
+        Assert.Contains("The Doubtful Line", (await site.PageAsync("/at/de")).QuerySelector(Data)!.TextContent, StringComparison.Ordinal);
 
+        site.Published.Show(before.Publish(helpline.With(field, value)));
         var page = await site.PageAsync("/at/de");
 
-        Assert.Contains("The Old Line", page.QuerySelector("main")!.QuerySelector(".sn-contacts")!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("The Old Line", page.QuerySelector(Data)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll(".sn-contacts"), list => list.TextContent.Contains("The Doubtful Line", StringComparison.Ordinal));
+        Assert.DoesNotContain("The Doubtful Line", page.QuerySelector(Data)!.TextContent, StringComparison.Ordinal);
         site.Published.Show(before);
     }
 
