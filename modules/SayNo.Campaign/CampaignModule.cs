@@ -27,6 +27,7 @@ public sealed class CampaignModule : Module
     public override void Add(IServiceCollection services)
     {
         services.AddSingleton<CountryViews>();
+        services.AddSingleton(CampaignWords.Read());
         services.AddSingleton<ItemPages, PagesOfItems>();
         services.AddSingleton<SearchSource, CampaignSearch>();
         services.AddSingleton<ListedPages, PagesToFind>();

@@ -6,6 +6,7 @@ using SayNo.Content.Auditing;
 using SayNo.Content.Previewing;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
+using SayNo.Content.Reading;
 using SayNo.Content.Recipes;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Sources;
@@ -33,6 +34,8 @@ public static class ContentEngine
         services.AddCmsDb<CmsDb>(CmsDb.HistoryTable);
         services.AddScoped<ChangeLog>();
         services.AddTransient<ContentBatch>();
+        services.TryAddSingleton(UnwantedWords.None);
+        services.AddSingleton<ReadingAdvice>();
         services.AddTransient<ContentCheck>();
         services.AddTransient<RecipeRunner>();
         services.AddTransient<RecipeExport>();

@@ -1,16 +1,20 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using SayNo.Content.Reading;
 using SayNo.Content.Recipes;
 using SayNo.Content.Storage;
 
 namespace SayNo.Content.Publishing;
 
 /// <summary>Looks through everything that is stored for what the rules of today would not let in.</summary>
-public sealed class ContentCheck(CmsDb db)
+public sealed class ContentCheck(CmsDb db, ReadingAdvice reading)
 {
     private const int ItemsAtOnce = 500;
 
     private readonly List<CheckedProblem> _problems = [];
+    private readonly HashSet<ReadingNote> _advice = [];
+    private readonly SortedDictionary<string, ReadingLevel> _levels = new(StringComparer.Ordinal);
     private HashSet<string> _ids = [];
 
     /// <summary>What is wrong, in the order of type, scope, order and slug.</summary>
@@ -40,7 +44,7 @@ public sealed class ContentCheck(CmsDb db)
             progress?.Report(new("Checking items", done += some.Length, ids.Count));
         }
 
-        return new(ids.Count, variants, _problems);
+        return new(ids.Count, variants, _problems, [.. _advice], _levels);
     }
 
     private Task<Dictionary<string, ContentItem>> LoadAsync(string[] ids, CancellationToken ct) => db.Items.AsNoTracking()
@@ -92,6 +96,29 @@ public sealed class ContentCheck(CmsDb db)
         {
             Add(item, variant.Locale, ContentRules.PointsNowhere(field, id), isPublic);
         }
+
+        if (!variant.IsNeutral)
+        {
+            Read(item, type, variant.Locale, values, isPublic);
+        }
+    }
+
+    private void Read(ContentItem item, ContentType type, string locale, ContentValues values, bool isPublic)
+    {
+        foreach (var field in type.Fields.Where(ReadingAdvice.IsFor))
+        {
+            if (values[field.Name] is not { ValueKind: JsonValueKind.String } value || value.GetString() is not { Length: > 0 } text)
+            {
+                continue;
+            }
+
+            _advice.UnionWith(reading.Of(field.Name, text, locale).Select(advice => new ReadingNote(item.Type, item.Scope, item.Slug, locale, field.Name, advice)));
+
+            if (isPublic)
+            {
+                _levels[locale] = _levels.GetValueOrDefault(locale, ReadingLevel.None).With(ReadingLevel.Of(text, locale));
+            }
+        }
     }
 
     private void Add(ContentItem item, string locale, Fields.Problem problem, bool isPublic) =>
@@ -102,7 +129,19 @@ public sealed class ContentCheck(CmsDb db)
 /// <param name="Items">How many items it looked at.</param>
 /// <param name="Variants">How many variants they have.</param>
 /// <param name="Problems">What is wrong with them.</param>
-public sealed record CheckedContent(int Items, int Variants, IReadOnlyList<CheckedProblem> Problems);
+/// <param name="Advice">What would be easier to read if it were said in another way.</param>
+/// <param name="Levels">How hard the published texts are to read, by BCP 47 tag.</param>
+public sealed record CheckedContent(
+    int Items, int Variants, IReadOnlyList<CheckedProblem> Problems, IReadOnlyList<ReadingNote> Advice, IReadOnlyDictionary<string, ReadingLevel> Levels);
+
+/// <summary>One thing that would be easier to read in other words.</summary>
+/// <param name="Type">The item's type.</param>
+/// <param name="Scope">The item's scope.</param>
+/// <param name="Slug">The item's slug.</param>
+/// <param name="Locale">BCP 47 tag.</param>
+/// <param name="Field">Name of the field.</param>
+/// <param name="Sentence">What is hard, and how to say it.</param>
+public sealed record ReadingNote(string Type, string Scope, string Slug, string Locale, string Field, string Sentence);
 
 /// <summary>One thing that is wrong with what is stored.</summary>
 /// <param name="Type">The item's type.</param>

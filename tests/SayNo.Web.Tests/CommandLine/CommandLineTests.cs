@@ -76,6 +76,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("Nothing to change", again.Output, StringComparison.Ordinal);
         Assert.Equal(0, check.ExitCode);
         Assert.Contains(": 0 errors, 0 notes on drafts.", check.Output, StringComparison.Ordinal);
+        Assert.Contains("Reading level: 0 pieces of advice.", check.Output, StringComparison.Ordinal);
         Assert.Equal(["App_Data", "one.json", "other.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
     }
 
