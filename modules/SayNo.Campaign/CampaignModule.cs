@@ -62,6 +62,7 @@ public sealed class CampaignModule : Module
         site.MapChooser();
         site.MapPartners();
         site.MapInnerPages();
+        site.MapPrintedCodes();
         site.MapCountriesAndTexts();
     }
 }

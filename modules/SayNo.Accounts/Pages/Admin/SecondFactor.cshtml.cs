@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.SignIn;
+using SayNo.Web.Pages;
 
 namespace SayNo.Accounts.Pages.Admin;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace SayNo.Accounts.SignIn;
+namespace SayNo.Web.Pages;
 
 /// <summary>Draws a QR code as the path of an SVG picture, dark modules on a light ground, without styles.</summary>
 public static class QrPicture
