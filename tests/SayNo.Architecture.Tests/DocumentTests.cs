@@ -54,6 +54,20 @@ public sealed partial class DocumentTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Every_promise_to_visitors_names_exactly_the_tests_that_hold_it()
+    {
+        var text = File.ReadAllText(Path.Combine(House.Root, "docs", "visitors.md"));
+        var named = TestName().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var there = Directory.GetFiles(Path.Combine(House.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Test().Matches(File.ReadAllText(file)).Select(test => $"{Path.GetFileNameWithoutExtension(file)}.{test.Groups["name"].Value}"))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(there));
+        Assert.Empty(there.Where(test => Promise().IsMatch(test)).Except(named));
+    }
+
     private static IEnumerable<(string Text, string Path, string Anchor)> LinksOf(string document) =>
         from Match match in Link().Matches(Code().Replace(File.ReadAllText(document), ""))
         let target = match.Groups["target"].Value.Split('#')
@@ -75,6 +89,15 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex("^```.*?^```|`[^`\n]*`", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\w+Tests\.\w+")]
+    private static partial Regex TestName();
+
+    [GeneratedRegex(@"public (async )?(Task|void) (?<name>\w+)\(")]
+    private static partial Regex Test();
+
+    [GeneratedRegex(@"\.R\d+_")]
+    private static partial Regex Promise();
 
     [GeneratedRegex(@"[^\p{L}\p{N}\s_-]")]
     private static partial Regex NotInAnchors();
