@@ -4,6 +4,7 @@ using SayNo.Campaign.Accessibility;
 using SayNo.Campaign.Choosing;
 using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Countries;
+using SayNo.Campaign.Films;
 using SayNo.Campaign.Links;
 using SayNo.Campaign.Partners;
 using SayNo.Campaign.Searching;
@@ -39,6 +40,7 @@ public sealed class CampaignModule : Module
         services.AddSingleton<PublishGate, HonestDates>();
         services.AddSingleton<PublishGate, AllowedExits>();
         services.AddSingleton<PublishGate, WholeStatements>();
+        services.AddSingleton<PublishGate, FilmFiles>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();

@@ -91,7 +91,7 @@ internal static class CountrySchemas
                   }
                 },
                 "film": {
-                  "description": "In the language of the page, else in the country's main one, else in English. Absent if there is none.",
+                  "description": "In the language of the page, else in the country's main one, else in English; one that can be seen before one whose address nobody knows. Absent if there is none.",
                   "allOf": [
                     { "$ref": "#/components/schemas/Film" },
                     { "type": "object", "required": ["isInPageLanguage"], "properties": { "isInPageLanguage": { "type": "boolean" } } }

@@ -68,6 +68,7 @@ internal sealed class Site
         var builder = Builder();
         builder.Configuration[KeyFolder.Setting] ??= Path.Combine(DataFolder, "keys");
         builder.Configuration["SayNo:Mail:Folder"] ??= Path.Combine(DataFolder, "mail");
+        builder.Configuration["SayNo:Media:Folder"] ??= Path.Combine(DataFolder, "media");
         builder.Services.AddContentEngine(Database, new() { File = Picture });
 
         if (Database.Kind == DatabaseKind.PostgreSql)

@@ -15,6 +15,7 @@ using SayNo.Web.Caching;
 using SayNo.Web.Finding;
 using SayNo.Web.Localization;
 using SayNo.Web.Mail;
+using SayNo.Web.Media;
 using SayNo.Web.Pages;
 using SayNo.Web.Previewing;
 using SayNo.Web.Security;
@@ -49,6 +50,8 @@ public static class SayNoSite
         services.AddSingleton<Cards>();
         services.AddSingleton<Sitemaps>();
         services.AddSingleton<SecurityTxt>();
+        services.AddOptions<MediaSettings>().BindConfiguration("SayNo:Media");
+        services.AddSingleton<MediaFolder>();
         services.AddSingleton<AdminAddress>();
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();
@@ -97,6 +100,7 @@ public static class SayNoSite
         app.Services.GetRequiredService<Sitemaps>().Map(app);
         app.Services.GetRequiredService<SecurityTxt>().Map(app);
         RobotsTxt.Map(app);
+        app.MapMedia();
 
         foreach (var module in modules)
         {

@@ -17,6 +17,7 @@ public sealed partial class LensTests
         ["Date"] = ["DateField"],
         ["Moment"] = ["DateTimeField"],
         ["Link"] = ["LinkField"],
+        ["Paths"] = ["MediaField"],
     };
 
     public static TheoryData<string, string> Lenses => new()

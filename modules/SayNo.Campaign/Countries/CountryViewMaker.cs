@@ -10,7 +10,7 @@ using SayNo.Content.Published;
 namespace SayNo.Campaign.Countries;
 
 /// <summary>Puts one country page together.</summary>
-internal sealed class CountryViewMaker(Picture picture, CountryPage country, DateTime now)
+internal sealed class CountryViewMaker(Picture picture, CountryPage country, FilmChooser films, DateTime now)
 {
     private const string Campaign = "EU";
 
@@ -37,7 +37,7 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Dat
             Answers = answers,
             ForOthers = forOthers,
             Contacts = groups,
-            Film = FilmChooser.Choose(picture, country),
+            Film = films.Choose(picture, country),
             CountryPartners = [.. partners.Where(partner => partner.WorksIn(country.Code))],
             EuropeanPartners = [.. partners.Where(partner => partner.Content.Scope == Campaign && partner.Countries.Count == 0)],
             NeedsFallbackForPolice = !contacts.Any(contact => contact is { Kind: ContactKind.PoliceReport, Freshness: not Freshness.Red }),

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using SayNo.Campaign.Films;
 using SayNo.Content.Published;
+using SayNo.Web.Media;
 
 namespace SayNo.Campaign.Countries;
 
 /// <summary>Puts country pages together, each once per picture.</summary>
-public sealed class CountryViews(TimeProvider time)
+public sealed class CountryViews(TimeProvider time, MediaFolder media)
 {
+    private readonly FilmChooser _films = new(media);
     private readonly ConditionalWeakTable<Picture, ConcurrentDictionary<(string Code, string Locale), CountryView>> _views = [];
 
     /// <summary>The page of a country in one of the locales in which it is public; else null.</summary>
@@ -24,7 +27,7 @@ public sealed class CountryViews(TimeProvider time)
         }
 
         return CountryOf(picture, code) is { } item && Resolver.Find(picture, item, locale) is { } content
-            ? views[(code, locale)] = new CountryViewMaker(picture, CountryPage.Of(content), now).Make()
+            ? views[(code, locale)] = new CountryViewMaker(picture, CountryPage.Of(content), _films, now).Make()
             : null;
     }
 

@@ -1,4 +1,5 @@
 using SayNo.Content.Published;
+using SayNo.Web.Media;
 using SayNo.Web.Pages;
 
 namespace SayNo.Campaign.Films;
@@ -16,16 +17,27 @@ public sealed record Film
 
     public bool DurationIsApproximate { get; init; }
 
+    /// <summary>Where the film is, if the site does not serve it itself.</summary>
     public Link? Video { get; init; }
 
-    public Link? Captions { get; init; }
+    /// <summary>The film itself, in one or more forms; the first is the one to keep.</summary>
+    public IReadOnlyList<MediaFile> Files { get; init; } = [];
 
-    public Link? Poster { get; init; }
+    /// <summary>The same with a voice that also says what is to be seen.</summary>
+    public IReadOnlyList<MediaFile> DescribedFiles { get; init; } = [];
+
+    public MediaFile? Poster { get; init; }
+
+    /// <summary>In every language that has them, the page's own first.</summary>
+    public IReadOnlyList<FilmCaptions> Captions { get; init; } = [];
 
     /// <summary>Markdown.</summary>
     public LocalizedText? Transcript { get; init; }
 
     public LocalizedText? Notes { get; init; }
+
+    /// <summary>False while nobody knows where the film is.</summary>
+    public bool IsToSee => Files.Count > 0 || Video is not null;
 
     public static Film Of(ResolvedContent content) => new()
     {
@@ -35,14 +47,30 @@ public sealed record Film
         Duration = content.Number("DurationSeconds") is { } seconds ? TimeSpan.FromSeconds((double)seconds) : null,
         DurationIsApproximate = content.Flag("DurationIsApproximate") ?? false,
         Video = content.Link("Video"),
-        Captions = content.Link("Captions"),
-        Poster = content.Link("Poster"),
         Transcript = content.Localized("Transcript"),
         Notes = content.Localized("Notes"),
     };
+
+    /// <summary>The same with all that the player needs.</summary>
+    internal static Film Of(PublishedItem item, ResolvedContent content, MediaFolder media) => Of(content) with
+    {
+        Files = Find(media, content.Paths("Files")),
+        DescribedFiles = Find(media, content.Paths("DescribedFiles")),
+        Poster = Find(media, content.Paths("Poster")).FirstOrDefault(),
+        Captions = FilmCaptions.Of(item, content.Locale, media),
+    };
+
+    private static List<MediaFile> Find(MediaFolder media, IEnumerable<string> paths) => [.. paths.Select(media.Find).OfType<MediaFile>()];
 }
 
 /// <summary>The film that a page shows.</summary>
 /// <param name="Film">The film.</param>
 /// <param name="IsInPageLanguage">False if the page must say which language is spoken in it.</param>
-public sealed record FilmChoice(Film Film, bool IsInPageLanguage);
+public sealed record FilmChoice(Film Film, bool IsInPageLanguage)
+{
+    /// <summary>The country's further versions that can be seen, in other languages.</summary>
+    public IReadOnlyList<Film> Others { get; init; } = [];
+
+    /// <summary>Whether there is anything to see at all.</summary>
+    public bool IsToSee => Film.IsToSee || Others.Count > 0;
+}

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using SayNo.Campaign.Films;
 using SayNo.Web.Localization;
+using SayNo.Web.Pages;
 
 namespace SayNo.Campaign.StructuredData;
 
@@ -11,14 +12,24 @@ public static class FilmData
     private static readonly string[] Playable = [".mp4", ".webm", ".m3u8"];
 
     /// <summary>Null as long as nobody has said where the film is.</summary>
-    public static JsonObject? Of(Film film, PoLocalizer texts) => film.Video is not { Url: var url } ? null : Term.Of("VideoObject",
+    public static JsonObject? Of(Film film, PoLocalizer texts, SiteAddress site) => !film.IsToSee ? null : Term.Of("VideoObject",
         ("name", film.Title),
         ("description", (string)texts["The film shows how it happens."]),
         ("inLanguage", film.Language),
         ("duration", film.Duration is { } duration ? XmlConvert.ToString(duration) : null),
-        (IsFile(url) ? "contentUrl" : "url", url),
-        ("caption", film.Captions is { } captions ? Term.Of("MediaObject", ("contentUrl", captions.Url), ("inLanguage", film.Language)) : null),
-        ("thumbnailUrl", film.Poster?.Url));
+        Where(film, site),
+        ("caption", film.Captions.Count > 0 ? Term.List(film.Captions.Select(captions => Caption(captions, site))) : null),
+        ("thumbnailUrl", film.Poster is { } poster ? site.Of(poster.Address) : null));
+
+    private static (string Name, JsonNode? Value) Where(Film film, SiteAddress site) => (film.Files, film.Video?.Url) switch
+    {
+        ([var file, ..], _) => ("contentUrl", site.Of(file.Address)),
+        (_, { } url) when IsFile(url) => ("contentUrl", url),
+        var (_, url) => ("url", url),
+    };
+
+    private static JsonObject Caption(FilmCaptions captions, SiteAddress site) =>
+        Term.Of("MediaObject", ("contentUrl", site.Of(captions.File.Address)), ("inLanguage", captions.Locale));
 
     private static bool IsFile(string url) => Playable.Any(ending => url.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

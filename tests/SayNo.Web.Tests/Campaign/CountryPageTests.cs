@@ -175,6 +175,18 @@ public sealed class CountryPageTests(SiteUnderTest site) : IClassFixture<SiteUnd
         Assert.Equal(saysSo, (await site.PageAsync(path + "/film")).QuerySelectorAll(".sn-only").Length == 1);
 
     [Theory]
+    [InlineData("/bg/bg", "Още нямаме адреса на този филм.")]
+    [InlineData("/de/de", null)]
+    public async Task A_film_whose_address_nobody_knows_says_so_and_has_no_player(string path, string? sentence)
+    {
+        var page = await site.PageAsync(path + "/film");
+
+        Assert.Empty(page.QuerySelectorAll("video"));
+        Assert.Contains(sentence ?? "Wir haben die Adresse dieses Films noch nicht.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await site.PageAsync(path)).QuerySelectorAll(".sn-film a"));
+    }
+
+    [Theory]
     [InlineData("116111", "116 111")]
     [InlineData("1056", "1056")]
     [InlineData("+302106007686", "+30 210 600 7686")]

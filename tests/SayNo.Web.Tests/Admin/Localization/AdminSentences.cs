@@ -18,7 +18,8 @@ internal static partial class AdminSentences
         "src/SayNo.Content/Fields", "src/SayNo.Content/Publishing", "src/SayNo.Content/Previewing", "src/SayNo.Content/Reviewing", "src/SayNo.Content/Sources",
         "src/SayNo.Content/Published/EmptyPlaces.cs",
         "src/SayNo.Web/Pages/PageBudget.cs", "modules/SayNo.Campaign/Contacts/HonestDates.cs",
-        "modules/SayNo.Campaign/Accessibility/WholeStatements.cs", "modules/SayNo.Campaign/Countries/AllowedExits.cs", "modules/SayNo.Admin/Editing/FieldInputs.cs",
+        "modules/SayNo.Campaign/Accessibility/WholeStatements.cs", "modules/SayNo.Campaign/Countries/AllowedExits.cs",
+        "modules/SayNo.Campaign/Films", "modules/SayNo.Admin/Editing/FieldInputs.cs",
     ];
 
     private static readonly string[] Menus = ["modules/SayNo.Admin/AdminModule.cs", "modules/SayNo.Accounts/AccountsModule.cs", "modules/SayNo.Campaign/CampaignModule.cs"];

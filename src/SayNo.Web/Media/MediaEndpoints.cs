@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace SayNo.Web.Media;
+
+/// <summary>Answers <c>/media/{path}</c>, in parts if a player asks for parts.</summary>
+internal static class MediaEndpoints
+{
+    private const string Forever = "public, max-age=31536000, immutable";
+    private const string ForAnHour = "public, max-age=3600";
+
+    public static void MapMedia(this IEndpointRouteBuilder site) =>
+        site.MapMethods($"{MediaFolder.Root}/{{**path}}", [HttpMethods.Get, HttpMethods.Head], Serve).ExcludeFromDescription();
+
+    private static IResult Serve(string? path, HttpContext context, MediaFolder media)
+    {
+        if (media.Find(path ?? "") is not { } file)
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = file.IsForever ? Forever : ForAnHour;
+        var tag = new EntityTagHeaderValue($"\"{file.ModifiedAt.Ticks:x}-{file.Length:x}\"");
+
+        return TypedResults.PhysicalFile(file.FullName, file.ContentType, null, file.ModifiedAt, tag, enableRangeProcessing: true);
+    }
+}
