@@ -24,6 +24,10 @@ internal static class MediaEndpoints
         context.Response.Headers.CacheControl = file.IsForever ? Forever : ForAnHour;
         var tag = new EntityTagHeaderValue($"\"{file.ModifiedAt.Ticks:x}-{file.Length:x}\"");
 
-        return TypedResults.PhysicalFile(file.FullName, file.ContentType, null, file.ModifiedAt, tag, enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(file.FullName, file.ContentType, null, file.ModifiedAt, tag, enableRangeProcessing: AsksForBytes(context.Request));
     }
+
+    // The framework takes every unit for bytes; a range in another is as none (RFC 9110, 14.2).
+    private static bool AsksForBytes(HttpRequest request) =>
+        request.Headers.Range is not [{ Length: > 0 } range, ..] || range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace SayNo.Web.Tests.Campaign.Films;
 
 public sealed class FilmPageTests(FilmSite site) : IClassFixture<FilmSite>

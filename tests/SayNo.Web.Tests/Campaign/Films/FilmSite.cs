@@ -9,7 +9,7 @@ namespace SayNo.Web.Tests.Campaign.Films;
 /// <summary>
 /// The public site with films: Sweden has an English one, with captions in five languages, and a Swedish one; Germany's is on another website.
 /// </summary>
-public sealed class FilmSite : IAsyncLifetime
+public sealed class FilmSite : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -43,11 +43,9 @@ public sealed class FilmSite : IAsyncLifetime
 
     public Task InitializeAsync() => Under.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        await Under.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => Under.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     internal static JsonArray Paths(params IEnumerable<string> paths) => [.. paths.Select(path => new JsonObject { ["Path"] = path })];
 
