@@ -66,6 +66,6 @@ public sealed class FilmPageTests(FilmSite site) : IClassFixture<FilmSite>
         var page = await site.Under.PageAsync(path);
 
         Assert.Single(page.QuerySelectorAll($".sn-film a[href='{path}/film']"));
-        Assert.Empty(page.QuerySelectorAll("video, img"));
+        Assert.Empty(page.QuerySelectorAll("video, [src*='/media/'], [poster]"));
     }
 }
