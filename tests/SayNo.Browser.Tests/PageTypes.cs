@@ -18,8 +18,11 @@ internal static class PageTypes
     {
         var country = CampaignPages.Countries.First(address => address.Locale == locale);
 
-        return ["/", country.Path, country.FilmPath, $"/partners/{locale}", .. Texts(locale), $"/search/{locale}?country={country.Country.ToLowerInvariant()}&q=112", $"{country.Path}/nothing"];
+        return ["/", country.Path, country.FilmPath, .. Inner(country), $"/partners/{locale}", .. Texts(locale), $"/search/{locale}?country={country.Country.ToLowerInvariant()}&q=112", $"{country.Path}/nothing"];
     }
+
+    /// <summary>One page of advice within a country, and the two that it has of its own.</summary>
+    private static IEnumerable<string> Inner(CountryAddress country) => [$"{country.Path}/already-sent", $"{country.Path}/sources", $"{country.Path}/accessibility"];
 
     /// <summary>The pages of running text in one language.</summary>
     public static IEnumerable<string> Texts(string locale) => CampaignPages.Texts.Except(Alike).Select(slug => $"/{slug}/{locale}");
