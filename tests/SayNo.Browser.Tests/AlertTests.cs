@@ -54,7 +54,11 @@ public sealed class AlertTests(SiteUnderTest site, Chromium chromium) : IClassFi
     {
         var version = (string json) => new PublishedVersion
         {
-            Id = ContentId.New(), Number = 1, Values = ContentValues.Parse(json), IsReviewed = true, PublishedAt = picture.ChangedAt,
+            Id = ContentId.New(),
+            Number = 1,
+            Values = ContentValues.Parse(json),
+            IsReviewed = true,
+            PublishedAt = picture.ChangedAt,
         };
         var item = new PublishedItem
         {
