@@ -1,27 +1,11 @@
 using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content.Published;
 
 namespace SayNo.Web.Tests.Campaign;
 
 /// <summary>The red line above the pages: of the campaign everywhere, of a country on all of its pages.</summary>
-public sealed class AlertTests : IAsyncLifetime
+public sealed class AlertTests : TestAtAnHour
 {
-    private readonly StoppedClock _clock = new();
-    private readonly SiteUnderTest _site;
-
-    public AlertTests() => _site = new(builder => builder.Services.AddSingleton<TimeProvider>(_clock));
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task An_alert_of_a_country_stands_above_each_of_its_pages_and_leads_to_its_text()
     {
@@ -29,14 +13,14 @@ public sealed class AlertTests : IAsyncLifetime
 
         foreach (var after in new[] { "", "/film", "/safety", "/sources", "/accessibility", "/partners" })
         {
-            var region = (await _site.PageAsync($"/de/de{after}")).QuerySelector("header + section")!;
+            var region = (await Site.PageAsync($"/de/de{after}")).QuerySelector("header + section")!;
 
             Assert.Equal("Wichtig", region.GetAttribute("aria-label"));
             Assert.Equal(after.Length == 0 ? "#alert" : "/de/de#alert", region.QuerySelector("a")!.GetAttribute("href"));
             Assert.Contains("Die Nummer ist gestört", region.TextContent, StringComparison.Ordinal);
         }
 
-        Assert.Contains("110", (await _site.PageAsync("/de/de")).QuerySelector("#alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("110", (await Site.PageAsync("/de/de")).QuerySelector("#alert")!.TextContent, StringComparison.Ordinal);
         Assert.Null(await LineAsync("/at/de"));
         Assert.Null(await LineAsync("/?lang=de"));
     }
@@ -51,7 +35,7 @@ public sealed class AlertTests : IAsyncLifetime
             Assert.Equal($"{target}#alert", (await LineAsync(path))!.QuerySelector("a")!.GetAttribute("href"));
         }
 
-        Assert.NotNull((await _site.PageAsync("/?lang=de")).QuerySelector("#alert"));
+        Assert.NotNull((await Site.PageAsync("/?lang=de")).QuerySelector("#alert"));
     }
 
     [Fact]
@@ -60,7 +44,7 @@ public sealed class AlertTests : IAsyncLifetime
         Picture = Picture.Publish(Alert("DE").With("de", "Body", null));
 
         Assert.Null((await LineAsync("/de/de"))!.QuerySelector("a"));
-        Assert.Null((await _site.PageAsync("/de/de")).QuerySelector("#alert"));
+        Assert.Null((await Site.PageAsync("/de/de")).QuerySelector("#alert"));
     }
 
     [Fact]
@@ -70,7 +54,7 @@ public sealed class AlertTests : IAsyncLifetime
 
         foreach (var (second, isShown) in new[] { (59, true), (60, false) })
         {
-            _clock.Now = new DateTime(2026, 11, 25, 17, 59, 0, DateTimeKind.Utc).AddSeconds(second);
+            Clock.Now = new DateTime(2026, 11, 25, 17, 59, 0, DateTimeKind.Utc).AddSeconds(second);
 
             foreach (var path in new[] { "/de/de", "/?lang=de", "/about/de", "/partners/de", "/de/de/privacy" })
             {
@@ -83,7 +67,7 @@ public sealed class AlertTests : IAsyncLifetime
     public async Task R20_an_alert_in_another_language_is_marked()
     {
         Picture = Picture.Publish(Edits.New("Alert", "EU", "storm").With("en", "Title", "A helpline is down").With("en", "Body", "Call another one."));
-        var page = await _site.PageAsync("/gr/el");
+        var page = await Site.PageAsync("/gr/el");
 
         Assert.Equal("en", page.QuerySelector(".sn-alarm a")!.GetAttribute("lang"));
         Assert.Equal("en", page.QuerySelector("#alert")!.GetAttribute("lang"));
@@ -93,5 +77,5 @@ public sealed class AlertTests : IAsyncLifetime
     private static PublishedItem Alert(string scope) =>
         Edits.New("Alert", scope, "line").With("de", "Title", "Die Nummer ist gestört").With("de", "Body", "Ruf **110** an.");
 
-    private async Task<IElement?> LineAsync(string path) => (await _site.PageAsync(path)).QuerySelector(".sn-alarm");
+    private async Task<IElement?> LineAsync(string path) => (await Site.PageAsync(path)).QuerySelector(".sn-alarm");
 }

@@ -1,31 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content.Published;
 
 namespace SayNo.Web.Tests.Campaign;
 
-public sealed class EditedCountryPageTests : IAsyncLifetime
+public sealed class EditedCountryPageTests : TestAtAnHour
 {
-    private readonly StoppedClock _clock = new();
-    private readonly SiteUnderTest _site;
-
-    public EditedCountryPageTests() => _site = new(builder => builder.Services.AddSingleton<TimeProvider>(_clock));
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task A_country_without_police_contact_shows_its_emergency_number_and_the_helpline()
     {
         Picture = Picture.Unpublish([.. Picture.Contacts("DE", "police-report")]);
 
-        var first = (await _site.PageAsync("/de/de")).QuerySelector(".sn-kind")!;
+        var first = (await Site.PageAsync("/de/de")).QuerySelector(".sn-kind")!;
 
         Assert.Equal("Der Polizei melden", first.QuerySelector("h3")!.TextContent);
         Assert.Equal(["tel:112", "tel:116111"], first.QuerySelectorAll("a[href^='tel:']").Select(link => link.GetAttribute("href")));
@@ -38,12 +22,12 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
         var own = Edits.New("Step", "AT", "own") with { OverrideOf = step.Id, Neutral = null };
         Picture = Picture.Publish(own.With("de", "Title", "Nur in Österreich"));
 
-        var austria = (await _site.PageAsync("/at/de")).QuerySelectorAll(".sn-steps > li");
+        var austria = (await Site.PageAsync("/at/de")).QuerySelectorAll(".sn-steps > li");
 
         Assert.Equal(5, austria.Length);
         Assert.Equal("Nur in Österreich", austria[0].QuerySelector("h3")!.TextContent);
         Assert.StartsWith("Egal, was sie sagen", austria[0].QuerySelector(".sn-lead")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Schick nichts mehr. Zahl nichts.", (await _site.PageAsync("/de/de")).QuerySelector(".sn-steps h3")!.TextContent);
+        Assert.Equal("Schick nichts mehr. Zahl nichts.", (await Site.PageAsync("/de/de")).QuerySelector(".sn-steps h3")!.TextContent);
     }
 
     [Fact]
@@ -52,8 +36,8 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
         var own = Edits.New("Step", "BE", "own") with { OverrideOf = Picture.OfType("Step", "EU").First().Id, Neutral = null };
         Picture = Picture.Publish(own.With("nl", "Title", "Alleen hier"));
 
-        Assert.Equal("Alleen hier", (await _site.PageAsync("/be/nl")).QuerySelector(".sn-steps h3")!.TextContent);
-        Assert.Equal("N'envoie plus rien. Ne paie pas.", (await _site.PageAsync("/be/fr")).QuerySelector(".sn-steps h3")!.TextContent.Replace('’', '\''));
+        Assert.Equal("Alleen hier", (await Site.PageAsync("/be/nl")).QuerySelector(".sn-steps h3")!.TextContent);
+        Assert.Equal("N'envoie plus rien. Ne paie pas.", (await Site.PageAsync("/be/fr")).QuerySelector(".sn-steps h3")!.TextContent.Replace('’', '\''));
     }
 
     [Fact]
@@ -64,10 +48,10 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
         Picture = Picture.Publish(alert);
 
         Assert.Null(await AlertAsync("/de/de"));
-        _clock.Now = new(2026, 11, 25, 18, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 25, 18, 0, 0, DateTimeKind.Utc);
         Assert.Contains("Die Nummer ist gestört", await AlertAsync("/de/de"), StringComparison.Ordinal);
         Assert.Null(await AlertAsync("/at/de"));
-        _clock.Now = new(2026, 11, 26, 18, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 26, 18, 0, 0, DateTimeKind.Utc);
         Assert.Null(await AlertAsync("/de/de"));
     }
 
@@ -78,7 +62,7 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
     {
         Picture = Picture.Publish(Picture.Country("DE").With("ExitTarget", new System.Text.Json.Nodes.JsonObject { ["Url"] = wanted }));
 
-        Assert.Equal(target, (await _site.PageAsync("/de/de")).QuerySelector(".sn-exit")!.GetAttribute("href"));
+        Assert.Equal(target, (await Site.PageAsync("/de/de")).QuerySelector(".sn-exit")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -87,7 +71,7 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
         var contact = Picture.Contacts("DE", "child-helpline").First();
         Picture = Picture.Publish(contact.With("Organisation", "<script>alert(1)</script>").With("de", "Notes", "\"><img src=x>"));
 
-        var page = await _site.PageAsync("/de/de");
+        var page = await Site.PageAsync("/de/de");
 
         Assert.Empty(page.QuerySelectorAll("main script:not([type='application/ld+json']), img:not([src^='/qr/'])"));
         Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
@@ -98,11 +82,11 @@ public sealed class EditedCountryPageTests : IAsyncLifetime
     {
         Picture = Picture.Publish([.. Picture.All.Where(item => item.Type is "CountryPage" or "Step" or "CountryContact" or "Page").Select(Reviewed)]);
 
-        Assert.Null((await _site.PageAsync("/de/de")).QuerySelector(".sn-unreviewed"));
+        Assert.Null((await Site.PageAsync("/de/de")).QuerySelector(".sn-unreviewed"));
     }
 
     private static PublishedItem Reviewed(PublishedItem item) =>
         item.Locales.Keys.Aggregate(item, (before, locale) => before with { Locales = before.Locales.SetItem(locale, before.Locales[locale] with { IsReviewed = true }) });
 
-    private async Task<string?> AlertAsync(string path) => (await _site.PageAsync(path)).QuerySelector(".sn-alert")?.TextContent;
+    private async Task<string?> AlertAsync(string path) => (await Site.PageAsync(path)).QuerySelector(".sn-alert")?.TextContent;
 }

@@ -1,39 +1,23 @@
-using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content.Published;
 
 namespace SayNo.Web.Tests.Campaign;
 
 /// <summary>R14 on the page: "open now" stands where hours are data, holds to the minute, and never over an exception in words.</summary>
-public sealed class OpenNowTests : IAsyncLifetime
+public sealed class OpenNowTests : TestAtAnHour
 {
     private const string Helpline = "116111";
-
-    private readonly StoppedClock _clock = new();
-    private readonly SiteUnderTest _site;
-
-    public OpenNowTests() => _site = new(builder => builder.Services.AddSingleton<TimeProvider>(_clock));
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task R14_a_helpline_says_that_it_is_open_and_turns_to_the_minute()
     {
         // Wednesday 25 November; the line takes calls from 14:00 to 20:00 in Berlin.
-        _clock.Now = new(2026, 11, 25, 18, 59, 59, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 25, 18, 59, 59, DateTimeKind.Utc);
         Assert.Equal(("sn-open", "20:00"), await StateAsync());
-        _clock.Now = new(2026, 11, 25, 19, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 25, 19, 0, 0, DateTimeKind.Utc);
         Assert.Equal(("sn-shut", "Do 14:00"), await StateAsync());
-        _clock.Now = new(2026, 11, 26, 12, 59, 59, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 26, 12, 59, 59, DateTimeKind.Utc);
         Assert.Equal(("sn-shut", "Do 14:00"), await StateAsync());
-        _clock.Now = new(2026, 11, 26, 13, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 26, 13, 0, 0, DateTimeKind.Utc);
         Assert.Equal(("sn-open", "20:00"), await StateAsync());
     }
 
@@ -43,9 +27,9 @@ public sealed class OpenNowTests : IAsyncLifetime
     [InlineData(40, 0, "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400")]
     public async Task Nobody_keeps_a_page_beyond_the_hour_that_it_speaks_of(int minute, int second, string expected)
     {
-        _clock.Now = new(2026, 11, 25, 18, minute, second == 2 ? 0 : second, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 25, 18, minute, second == 2 ? 0 : second, DateTimeKind.Utc);
 
-        using var answer = await _site.GetAsync("/de/de");
+        using var answer = await Site.GetAsync("/de/de");
 
         Assert.Equal(expected, answer.Headers.GetValues("Cache-Control").Single());
     }
@@ -71,17 +55,17 @@ public sealed class OpenNowTests : IAsyncLifetime
     public async Task R13_who_answers_now_is_the_one_tap_before_who_does_not()
     {
         Assert.Equal("tel:116111", await FirstAsync());
-        _clock.Now = new(2026, 11, 27, 9, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2026, 11, 27, 9, 0, 0, DateTimeKind.Utc);
         Assert.Equal("tel:08002255530", await FirstAsync());
     }
 
     private PublishedItem Contact() => Picture.Contacts("DE", "child-helpline").Single(item => item.Neutral!.Values["Phone"]!.Value.GetString() == Helpline);
 
-    private async Task<string?> FirstAsync() => (await _site.PageAsync("/de/de")).QuerySelector(".sn-hero a.sn-button")!.GetAttribute("href");
+    private async Task<string?> FirstAsync() => (await Site.PageAsync("/de/de")).QuerySelector(".sn-hero a.sn-button")!.GetAttribute("href");
 
     private async Task<(string? Class, string Turn)?> StateAsync()
     {
-        var card = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-contacts > li").First(item => item.QuerySelector($"a[href='tel:{Helpline}']") is not null);
+        var card = (await Site.PageAsync("/de/de")).QuerySelectorAll(".sn-contacts > li").First(item => item.QuerySelector($"a[href='tel:{Helpline}']") is not null);
 
         return card.QuerySelector(".sn-open, .sn-shut") is { } state ? (state.ClassName, state.QuerySelector("bdi")!.TextContent) : null;
     }

@@ -7,24 +7,9 @@ using SayNo.Content.Published;
 namespace SayNo.Web.Tests.Campaign.Contacts;
 
 /// <summary>Rule 6 on the public page: how old a check is shows, and an old contact comes last and never alone.</summary>
-public sealed class OldContactTests : IAsyncLifetime
+public sealed class OldContactTests : TestAtAnHour
 {
     private const string LongAgo = "2026-01-01";
-
-    private readonly StoppedClock _clock = new();
-    private readonly SiteUnderTest _site;
-
-    public OldContactTests() => _site = new(builder => builder.Services.AddSingleton<TimeProvider>(_clock));
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task R15_a_contact_says_when_it_was_checked_and_turns_amber_and_red_by_the_passing_of_time_alone()
@@ -33,13 +18,13 @@ public sealed class OldContactTests : IAsyncLifetime
         Check("2026-11-20", contact);
         Assert.Equal(("sn-checked", "Geprüft am 20. November 2026"), await CheckedAsync(contact));
 
-        _clock.Now = new(2027, 1, 18, 22, 59, 59, DateTimeKind.Utc);
+        Clock.Now = new(2027, 1, 18, 22, 59, 59, DateTimeKind.Utc);
         Assert.Equal("sn-checked", (await CheckedAsync(contact)).Class);
-        _clock.Now = new(2027, 1, 18, 23, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2027, 1, 18, 23, 0, 0, DateTimeKind.Utc);
         Assert.Equal("sn-checked sn-old", (await CheckedAsync(contact)).Class);
-        _clock.Now = new(2027, 2, 17, 22, 59, 59, DateTimeKind.Utc);
+        Clock.Now = new(2027, 2, 17, 22, 59, 59, DateTimeKind.Utc);
         Assert.Equal(Name(contact), Names((await KindsAsync())[1])[0]);
-        _clock.Now = new(2027, 2, 17, 23, 0, 0, DateTimeKind.Utc);
+        Clock.Now = new(2027, 2, 17, 23, 0, 0, DateTimeKind.Utc);
         Assert.Equal(Name(contact), Names((await KindsAsync())[1])[^1]);
     }
 
@@ -59,7 +44,7 @@ public sealed class OldContactTests : IAsyncLifetime
     {
         Check("2026-11-20", Helplines[0]);
 
-        var help = (await _site.PageAsync("/de/de")).QuerySelector(".sn-help")!;
+        var help = (await Site.PageAsync("/de/de")).QuerySelector(".sn-help")!;
 
         Assert.Null(help.QuerySelector(":scope > .sn-checked"));
         Assert.Equal(
@@ -90,7 +75,7 @@ public sealed class OldContactTests : IAsyncLifetime
         Assert.All(kinds.Take(2), kind => Assert.Equal("tel:112", kind.QuerySelector("li a")!.GetAttribute("href")));
         Assert.Equal(Picture.Contacts("DE", "police-report").Count(), Names(kinds[0]).Count);
         Assert.Equal(Helplines.Count, Names(kinds[1]).Count);
-        Assert.Equal("tel:112", (await _site.PageAsync("/de/de")).QuerySelector(".sn-hero .sn-danger a")!.GetAttribute("href"));
+        Assert.Equal("tel:112", (await Site.PageAsync("/de/de")).QuerySelector(".sn-hero .sn-danger a")!.GetAttribute("href"));
     }
 
     [Theory]
@@ -101,7 +86,7 @@ public sealed class OldContactTests : IAsyncLifetime
     {
         Check(LongAgo, [.. Picture.Contacts("DE", kind), .. Picture.Contacts("EU", kind)]);
 
-        var lists = (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-contacts").Where(list => list.QuerySelector(".sn-old") is not null).ToList();
+        var lists = (await Site.PageAsync("/de/de")).QuerySelectorAll(".sn-contacts").Where(list => list.QuerySelector(".sn-old") is not null).ToList();
 
         Assert.NotEmpty(lists);
         Assert.All(lists, list =>
@@ -115,7 +100,7 @@ public sealed class OldContactTests : IAsyncLifetime
     public void Every_country_s_view_holds_the_rule_whatever_is_red()
     {
         Check(LongAgo, [.. Picture.OfType("CountryContact")]);
-        var views = _site.Services.GetRequiredService<CountryViews>();
+        var views = Site.Services.GetRequiredService<CountryViews>();
 
         foreach (var country in Picture.OfType("CountryPage"))
         {
@@ -137,12 +122,12 @@ public sealed class OldContactTests : IAsyncLifetime
         var (page, list) = ($"/{locale}/{locale}", $"/api/v1/contacts?country={country}&locale={locale}");
         Check("2026-11-23", [.. Picture.OfType("CountryContact", country)]);
 
-        _clock.Now = Moment(before);
-        var young = await _site.PageAsync(page);
+        Clock.Now = Moment(before);
+        var young = await Site.PageAsync(page);
         var youngList = await ReadAsync(list);
-        Assert.Equal(Moment(midnight), _site.Services.GetRequiredService<CountryViews>().Find(Picture, country, locale)!.ValidUntil);
-        _clock.Now = Moment(midnight);
-        var old = await _site.PageAsync(page);
+        Assert.Equal(Moment(midnight), Site.Services.GetRequiredService<CountryViews>().Find(Picture, country, locale)!.ValidUntil);
+        Clock.Now = Moment(midnight);
+        var old = await Site.PageAsync(page);
         var oldList = await ReadAsync(list);
 
         Assert.Empty(young.QuerySelectorAll(".sn-old"));
@@ -159,14 +144,14 @@ public sealed class OldContactTests : IAsyncLifetime
         var contact = Picture.OfType("CountryContact", "FI").First();
         var picture = Picture.Publish(contact.With("CheckedOn", day));
 
-        Assert.NotNull(_site.Services.GetRequiredService<CountryViews>().Find(picture, "FI", "fi"));
+        Assert.NotNull(Site.Services.GetRequiredService<CountryViews>().Find(picture, "FI", "fi"));
     }
 
     private static IReadOnlyList<PublishedItem> Helplines => [.. RecipePicture.Campaign.Contacts("DE", "child-helpline")];
 
     private void Check(string day, params PublishedItem[] contacts) => Picture = Picture.Publish([.. contacts.Select(contact => contact.With("CheckedOn", day))]);
 
-    private async Task<IReadOnlyList<IElement>> KindsAsync() => [.. (await _site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind")];
+    private async Task<IReadOnlyList<IElement>> KindsAsync() => [.. (await Site.PageAsync("/de/de")).QuerySelectorAll(".sn-kind")];
 
     private static List<string> Names(IElement kind) => [.. kind.QuerySelectorAll(".sn-who").Select(name => name.TextContent)];
 
@@ -180,7 +165,7 @@ public sealed class OldContactTests : IAsyncLifetime
         return (line.ClassName, line.TextContent.Split("Quelle")[0].Trim());
     }
 
-    private Task<string> ReadAsync(string path) => _site.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+    private Task<string> ReadAsync(string path) => Site.Http.GetStringAsync(new Uri(path, UriKind.Relative));
 
     private static DateTime Moment(string text) =>
         DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
