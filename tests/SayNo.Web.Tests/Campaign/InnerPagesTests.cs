@@ -5,32 +5,20 @@ using SayNo.Content.Published;
 namespace SayNo.Web.Tests.Campaign;
 
 /// <summary>The pages within a country keep its way out, its languages, and the way back to its advice.</summary>
-public sealed class InnerPagesTests : IAsyncLifetime
+public sealed class InnerPagesTests : TestAtAnHour
 {
     private static readonly string[] Slugs =
         ["safety", "about", "privacy", "already-paid", "already-sent", "parents", "friend", "partners", "sources", "accessibility"];
-
-    private readonly SiteUnderTest _site = new();
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task A_page_within_a_country_keeps_its_frame()
     {
         Picture = Picture.Publish(Picture.Country("BE").With("ExitTarget", new JsonObject { ["Url"] = "https://www.yr.no/" }));
-        var title = (await _site.PageAsync("/be/nl")).Title;
+        var title = (await Site.PageAsync("/be/nl")).Title;
 
         foreach (var slug in Slugs)
         {
-            var page = await _site.PageAsync($"/be/nl/{slug}");
+            var page = await Site.PageAsync($"/be/nl/{slug}");
 
             Assert.Equal("https://www.yr.no/", page.QuerySelector(".sn-exit")!.GetAttribute("href"));
             Assert.Equal(
@@ -69,18 +57,18 @@ public sealed class InnerPagesTests : IAsyncLifetime
         var text = Picture.Find("Page", "EU", "friend")!;
         Picture = Picture.Publish(text with { Locales = text.Locales.Remove("el") });
 
-        var page = await _site.PageAsync("/gr/el/friend");
+        var page = await Site.PageAsync("/gr/el/friend");
 
         Assert.Equal("en", page.QuerySelector("article > div")!.GetAttribute("lang"));
         Assert.NotNull(page.QuerySelector("article > .sn-only"));
         Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
     }
 
-    private async Task<string> MainAsync(string path) => (await _site.PageAsync(path)).QuerySelector("main")!.TextContent;
+    private async Task<string> MainAsync(string path) => (await Site.PageAsync(path)).QuerySelector("main")!.TextContent;
 
     private async Task<HttpStatusCode> StatusAsync(string path)
     {
-        using var answer = await _site.GetAsync(path);
+        using var answer = await Site.GetAsync(path);
 
         return answer.StatusCode;
     }

@@ -3,28 +3,16 @@ using SayNo.Content.Published;
 namespace SayNo.Web.Tests.Campaign;
 
 /// <summary>"How we keep this page right": where every number comes from, how sure it is, and when and how it was checked.</summary>
-public sealed class SourcesPageTests : IAsyncLifetime
+public sealed class SourcesPageTests : TestAtAnHour
 {
-    private readonly SiteUnderTest _site = new();
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
-
     public static TheoryData<string> Pages => ["/gb/en", "/gr/el", "/bg/bg", "/de/ar"];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task R15_every_contact_of_the_page_names_its_source(string path)
     {
-        var contacts = (await _site.PageAsync(path)).QuerySelectorAll(".sn-contacts .sn-who").Select(name => name.TextContent.Trim()).ToHashSet();
-        var entries = (await _site.PageAsync($"{path}/sources")).QuerySelectorAll(".sn-source").ToList();
+        var contacts = (await Site.PageAsync(path)).QuerySelectorAll(".sn-contacts .sn-who").Select(name => name.TextContent.Trim()).ToHashSet();
+        var entries = (await Site.PageAsync($"{path}/sources")).QuerySelectorAll(".sn-source").ToList();
 
         Assert.Empty(contacts.Except(entries.Select(entry => entry.QuerySelector("h3")?.TextContent.Trim() ?? "")));
         Assert.All(entries.Where(entry => entry.QuerySelector("h3") is not null), entry => Assert.StartsWith("https://", entry.QuerySelector("a[rel~=noreferrer]")!.GetAttribute("href"), StringComparison.Ordinal));
@@ -37,7 +25,7 @@ public sealed class SourcesPageTests : IAsyncLifetime
         Picture = Picture.Publish(
             contacts[0].With("CheckedOn", "2026-11-20").With("CheckedHow", "called"), contacts[1].With("CheckedOn", "2026-09-20").With("CheckedHow", "opened"));
 
-        var text = (await _site.PageAsync("/gb/en/sources")).QuerySelector("main")!.TextContent;
+        var text = (await Site.PageAsync("/gb/en/sources")).QuerySelector("main")!.TextContent;
 
         Assert.Contains("Checked on November 20, 2026 · Checked by calling", text, StringComparison.Ordinal);
         Assert.Contains("Checked on September 20, 2026 · Checked by opening the page · This check is old.", text, StringComparison.Ordinal);
@@ -50,7 +38,7 @@ public sealed class SourcesPageTests : IAsyncLifetime
     {
         Picture = Picture.Publish(Picture.Country("GB").With("FeedbackEmail", "web@police.example"));
 
-        var page = await _site.PageAsync("/gb/en/sources");
+        var page = await Site.PageAsync("/gb/en/sources");
 
         Assert.NotNull(page.QuerySelector("main a[href='mailto:web@police.example']"));
         Assert.Contains("Do not write there. Call or chat with a helpline.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

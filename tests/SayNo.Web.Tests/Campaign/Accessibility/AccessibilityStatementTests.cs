@@ -4,29 +4,17 @@ using SayNo.Content.Published;
 namespace SayNo.Web.Tests.Campaign.Accessibility;
 
 /// <summary>The statement has every section of the model in Decision (EU) 2018/1523, and claims nothing that nobody has decided.</summary>
-public sealed class AccessibilityStatementTests : IAsyncLifetime
+public sealed class AccessibilityStatementTests : TestAtAnHour
 {
     private static readonly string[] Sections =
     [
         "How accessible is it?", "Content that is not accessible", "How this statement was prepared", "Something does not work for you?", "If our answer does not help",
     ];
 
-    private readonly SiteUnderTest _site = new();
-
-    private Picture Picture
-    {
-        get => _site.Published.Current;
-        set => _site.Published.Show(value);
-    }
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
-
     [Fact]
     public async Task A_statement_that_nobody_has_decided_says_so_and_names_no_status()
     {
-        var page = await _site.PageAsync("/ie/en/accessibility");
+        var page = await Site.PageAsync("/ie/en/accessibility");
         var text = page.QuerySelector("main")!.TextContent;
 
         Assert.Equal(Sections, page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
@@ -45,7 +33,7 @@ public sealed class AccessibilityStatementTests : IAsyncLifetime
     {
         Picture = Picture.Publish(WholeStatementsTests.Decided(status));
 
-        var page = await _site.PageAsync("/ie/en/accessibility");
+        var page = await Site.PageAsync("/ie/en/accessibility");
         var text = page.QuerySelector("main")!.TextContent;
 
         Assert.Equal(Sections, page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
@@ -61,7 +49,7 @@ public sealed class AccessibilityStatementTests : IAsyncLifetime
     {
         foreach (var path in new[] { "/ie/en", "/ie/en/film", "/ie/en/safety", "/ie/en/sources", "/ie/en/partners", "/ie/en/accessibility" })
         {
-            Assert.NotNull((await _site.PageAsync(path)).QuerySelector("footer a[href='/ie/en/accessibility']"));
+            Assert.NotNull((await Site.PageAsync(path)).QuerySelector("footer a[href='/ie/en/accessibility']"));
         }
     }
 }
