@@ -41,17 +41,10 @@ internal static class Footprint
 
     private static async Task VisitAsync(Server site)
     {
-        var countries = JsonNode.Parse(await site.GetAsync("/api/v1/countries?limit=200"))!["data"]!.AsArray();
-
-        foreach (var country in countries)
+        foreach (var path in await site.CountryPagesAsync())
         {
-            var code = (string)country!["scope"]!;
-
-            foreach (var locale in country["locales"]!.AsArray().Select(node => (string)node!))
-            {
-                await site.GetAsync($"/{code.ToLowerInvariant()}/{locale}", "br");
-                await site.GetAsync($"/api/v1/countries/{code}/{locale}", "gzip");
-            }
+            await site.GetAsync(path, "br");
+            await site.GetAsync($"/api/v1/countries{path}", "gzip");
         }
     }
 

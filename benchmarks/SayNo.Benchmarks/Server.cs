@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace SayNo.Benchmarks;
 
@@ -69,6 +70,14 @@ internal sealed class Server : IDisposable
 
         return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
     }
+
+    /// <summary>The address of every country in every language that it has.</summary>
+    public async Task<IReadOnlyList<string>> CountryPagesAsync() =>
+    [
+        .. from country in JsonNode.Parse(await GetAsync("/api/v1/countries?limit=200"))!["data"]!.AsArray()
+           from locale in country["locales"]!.AsArray()
+           select $"/{((string)country["scope"]!).ToLowerInvariant()}/{locale}",
+    ];
 
     public async Task<string> TagAsync(string path)
     {

@@ -7,12 +7,12 @@ namespace SayNo.Testing;
 /// <summary>One GET over a bare socket: the bytes that went over the wire, counted before any client could unpack them.</summary>
 public sealed record Wire(int Status, int Bytes, string Head)
 {
-    public static async Task<Wire> GetAsync(Uri site, string path, CancellationToken ct)
+    public static async Task<Wire> GetAsync(Uri site, string path, CancellationToken ct, string codings = "gzip, deflate, br, zstd")
     {
         using var client = new TcpClient();
         await client.ConnectAsync(site.Host, site.Port, ct);
         await using var stream = client.GetStream();
-        var request = $"GET {path} HTTP/1.1\r\nHost: {site.Authority}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\nConnection: close\r\n\r\n";
+        var request = $"GET {path} HTTP/1.1\r\nHost: {site.Authority}\r\nAccept-Encoding: {codings}\r\nConnection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), ct);
         using var answer = new MemoryStream();
         await stream.CopyToAsync(answer, ct);
