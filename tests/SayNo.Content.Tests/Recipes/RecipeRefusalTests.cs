@@ -196,6 +196,20 @@ public sealed class RecipeRefusalTests() : OnEmptySite(DatabaseKind.Sqlite)
         Assert.All(problems, problem => Assert.Equal("$.steps[0].ContentTypes[0]", problem.Path));
     }
 
+    [Fact]
+    public async Task A_field_that_holds_no_value_may_become_of_another_kind()
+    {
+        await RunAsync(await SpoiledAsync());
+        var file = await FileAsync("other.recipe.json", """
+            { "name": "other", "steps": [
+              { "name": "ContentDefinition",
+                "ContentTypes": [ { "Name": "CountryContact" } ],
+                "ContentParts": [ { "Name": "CountryContact", "ContentPartFieldDefinitionRecords": [ { "FieldName": "MediaField", "Name": "Chat" } ] } ] } ] }
+            """);
+
+        Assert.Empty((await RunAsync(file)).Problems);
+    }
+
     /// <summary>The recipe with one mistake: refused for it, with its file and place, and nothing is applied.</summary>
     private async Task RefusesAsync(string path, string reason, Action spoil)
     {
