@@ -47,6 +47,13 @@
     location.replace(exit.href);
   };
 
+  // "Open now" is over: the page was left open over night, or a cache shows it while the site is down.
+  const age = () => {
+    [].forEach.call(page.querySelectorAll('[data-until]'), one => {
+      one.hidden = one.dataset.until * 1000 < Date.now();
+    });
+  };
+
   // Back can bring the page as it was left: covered.
   const restore = event => {
     if ((wasShown || event.persisted) && cover.parentNode) {
@@ -56,6 +63,7 @@
       say('');
     }
     wasShown = true;
+    age();
   };
 
   // A jump within the page takes the reading place along, as screen readers of telephones do not by themselves.
@@ -127,4 +135,7 @@
   addEventListener('click', follow);
   addEventListener('submit', search);
   addEventListener('pageshow', restore);
+  page.addEventListener('visibilitychange', age);
+  setInterval(age, 60000);
+  age();
 })();

@@ -16,6 +16,9 @@ public sealed record OpenState(bool IsOpen, DateTime Since, DateTime Until, Date
     // More than a week before and after, so that hours of one day a week have a turn on either side.
     private const int Around = Week + 1;
 
+    /// <summary>The same as <see cref="Until"/> for the page's script, in seconds since 1970: a page that is read later takes the words back.</summary>
+    public long UntilSeconds => new DateTimeOffset(Until, TimeSpan.Zero).ToUnixTimeSeconds();
+
     public bool IsToday => Turn.Date == There.Date;
 
     public bool IsWithinADay => Turn - There <= TimeSpan.FromDays(1);

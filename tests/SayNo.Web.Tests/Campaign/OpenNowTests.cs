@@ -21,6 +21,18 @@ public sealed class OpenNowTests : TestAtAnHour
         Assert.Equal(("sn-open", "20:00"), await StateAsync());
     }
 
+    [Fact]
+    public async Task R14_what_is_said_of_the_hour_names_its_end_so_that_a_page_read_later_takes_it_back()
+    {
+        Clock.Now = new(2026, 11, 25, 18, 59, 59, DateTimeKind.Utc);
+        var page = await Site.PageAsync("/de/de");
+
+        Assert.All(page.QuerySelectorAll(".sn-open, .sn-shut"), state => Assert.NotNull(state.Closest("[data-until]")));
+        Assert.Equal(
+            $"{new DateTimeOffset(2026, 11, 25, 19, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds()}",
+            page.QuerySelector($".sn-contacts > li:has(a[href='tel:{Helpline}']) [data-until]")!.GetAttribute("data-until"));
+    }
+
     [Theory]
     [InlineData(58, 2, "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400")]
     [InlineData(59, 30, "public, max-age=30, stale-while-revalidate=0, stale-if-error=86400")]
