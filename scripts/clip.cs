@@ -4,6 +4,7 @@
 // Makes the clip that stands for the film in tests: `dotnet run scripts/clip.cs` draws three seconds of moving shapes and a soft tone with
 // ffmpeg (Debian: apt install ffmpeg) and writes tests/SayNo.Testing/Clip/. Only whoever wants to renew the clip needs ffmpeg.
 
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
@@ -39,13 +40,24 @@ foreach (var file in new DirectoryInfo(folder).GetFiles())
 
 async Task RunAsync(string[] arguments)
 {
-    using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-nostdin", "-loglevel", "error", "-y", .. arguments]) { WorkingDirectory = folder })
-        ?? throw new InvalidOperationException("ffmpeg does not start.");
+    using var ffmpeg = Start(new("ffmpeg", ["-nostdin", "-loglevel", "error", "-y", .. arguments]) { WorkingDirectory = folder });
     await ffmpeg.WaitForExitAsync();
 
     if (ffmpeg.ExitCode != 0)
     {
         throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");
+    }
+}
+
+static Process Start(ProcessStartInfo program)
+{
+    try
+    {
+        return Process.Start(program) ?? throw new InvalidOperationException("ffmpeg does not start.");
+    }
+    catch (Win32Exception exception)
+    {
+        throw new InvalidOperationException("There is no ffmpeg here. On Debian: apt install ffmpeg.", exception);
     }
 }
 

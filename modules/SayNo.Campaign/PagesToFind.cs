@@ -46,7 +46,7 @@ internal sealed class PagesToFind(CountryViews views) : ListedPages
 
         yield return page;
 
-        if (view.Film?.Film.Video is not null)
+        if (view.Film?.IsToSee == true)
         {
             yield return page with { Path = $"{page.Path}/film", Cluster = Film };
         }

@@ -15,6 +15,12 @@ public sealed record Film
 
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>The same as the page says it, in whole minutes.</summary>
+    public long? Minutes => Duration is { } duration ? Math.Max(1, (long)Math.Round(duration.TotalMinutes)) : null;
+
+    /// <summary>The day on which this version of it came to the site.</summary>
+    public DateOnly ShownSince => DateOnly.FromDateTime(Content.PublishedAt);
+
     public bool DurationIsApproximate { get; init; }
 
     /// <summary>Where the film is, if the site does not serve it itself.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
 using SayNo.Campaign.Films;
@@ -6,7 +7,7 @@ using SayNo.Web.Pages;
 
 namespace SayNo.Campaign.StructuredData;
 
-/// <summary>Says the film of a page in the terms of schema.org, once it has an address.</summary>
+/// <summary>Says the film of a page in the terms of schema.org, once it has an address: what the page shows, as exactly as the page shows it.</summary>
 public static class FilmData
 {
     private static readonly string[] Playable = [".mp4", ".webm", ".m3u8"];
@@ -16,9 +17,11 @@ public static class FilmData
         ("name", film.Title),
         ("description", (string)texts["The film shows how it happens."]),
         ("inLanguage", film.Language),
-        ("duration", film.Duration is { } duration ? XmlConvert.ToString(duration) : null),
+        ("uploadDate", film.ShownSince.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("duration", film.Minutes is { } minutes ? XmlConvert.ToString(TimeSpan.FromMinutes(minutes)) : null),
         Where(film, site),
         ("caption", film.Captions.Count > 0 ? Term.List(film.Captions.Select(captions => Caption(captions, site))) : null),
+        ("transcript", film.Transcript is { } transcript ? MarkdownText.Plain(transcript.Text) : null),
         ("thumbnailUrl", film.Poster is { } poster ? site.Of(poster.Address) : null));
 
     private static (string Name, JsonNode? Value) Where(Film film, SiteAddress site) => (film.Files, film.Video?.Url) switch

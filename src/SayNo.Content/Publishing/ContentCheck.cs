@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using SayNo.Content.Published;
 using SayNo.Content.Reading;
 using SayNo.Content.Recipes;
 using SayNo.Content.Storage;
@@ -8,7 +9,7 @@ using SayNo.Content.Storage;
 namespace SayNo.Content.Publishing;
 
 /// <summary>Looks through everything that is stored for what the rules of today would not let in.</summary>
-public sealed class ContentCheck(CmsDb db, ReadingAdvice reading)
+public sealed class ContentCheck(CmsDb db, ReadingAdvice reading, PictureReader pictures, IEnumerable<PublishGate> gates)
 {
     private const int ItemsAtOnce = 500;
 
@@ -17,7 +18,7 @@ public sealed class ContentCheck(CmsDb db, ReadingAdvice reading)
     private readonly SortedDictionary<string, ReadingLevel> _levels = new(StringComparer.Ordinal);
     private HashSet<string> _ids = [];
 
-    /// <summary>What is wrong, in the order of type, scope, order and slug.</summary>
+    /// <summary>What is wrong, in the order of type, scope, order and slug; then what gates would refuse today.</summary>
     public async Task<CheckedContent> RunAsync(IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
         var definitions = await db.Types.AsNoTracking().ToListAsync(ct);
@@ -43,6 +44,8 @@ public sealed class ContentCheck(CmsDb db, ReadingAdvice reading)
 
             progress?.Report(new("Checking items", done += some.Length, ids.Count));
         }
+
+        await AskGatesAsync(ct);
 
         return new(ids.Count, variants, _problems, [.. _advice], _levels);
     }
@@ -117,6 +120,28 @@ public sealed class ContentCheck(CmsDb db, ReadingAdvice reading)
             if (isPublic)
             {
                 _levels[locale] = _levels.GetValueOrDefault(locale, ReadingLevel.None).With(ReadingLevel.Of(text, locale));
+            }
+        }
+    }
+
+    private async Task AskGatesAsync(CancellationToken ct)
+    {
+        var asked = gates.Where(gate => gate.IsAskedAgain).ToList();
+
+        if (asked.Count == 0 || (await pictures.ReadAsync(Picture.Empty, ct))?.After is not { } picture)
+        {
+            return;
+        }
+
+        foreach (var item in picture.All.OrderBy(item => item.Type, StringComparer.Ordinal).ThenBy(item => item, Picture.InOrder))
+        {
+            foreach (var locale in item.Locales.Keys.Prepend(Variant.Neutral))
+            {
+                foreach (var gate in asked)
+                {
+                    _problems.AddRange((await gate.ProblemsAsync(picture, item, locale, ct)).Select(problem => new CheckedProblem(
+                        item.Type, item.Scope, item.Slug, locale, problem.Field, problem.Sentence, IsPublic: true)));
+                }
             }
         }
     }

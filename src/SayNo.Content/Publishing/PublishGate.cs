@@ -12,4 +12,7 @@ public abstract class PublishGate
     /// <param name="locale">BCP 47 tag, or empty for the neutral variant: what is to be published.</param>
     /// <param name="ct">Ends the question.</param>
     public abstract Task<IReadOnlyList<Problem>> ProblemsAsync(Picture after, PublishedItem item, string locale, CancellationToken ct);
+
+    /// <summary>True if what it asks for can be lost without anybody's publishing, such as a file: then the check of all content asks again.</summary>
+    public virtual bool IsAskedAgain => false;
 }

@@ -85,6 +85,7 @@ public sealed class CommandLineTests : IDisposable
     {
         await RunAsync("recipe", "run", Path.Combine(HostProgram.Folder, "recipes", "saynocampaign.recipe.json"));
         await ChangeDatabaseAsync("""UPDATE "Versions" SET "Data" = replace("Data", '"police-report"', '"police"')""");
+        await ChangeDatabaseAsync("""UPDATE "Versions" SET "Data" = replace("Data", '"Language":"nl"', '"Files":[{"Path":"gone.mp4"}],"Language":"nl"')""");
 
         var run = await RunAsync("content", "check");
 
@@ -92,6 +93,8 @@ public sealed class CommandLineTests : IDisposable
         var lines = Lines(run.Output);
         Assert.Matches(@"^\s+Type\s+Scope\s+Slug\s+Locale\s+Field\s+What is wrong$", lines[0]);
         Assert.Contains(lines, line => line.StartsWith("error  CountryContact  DE", StringComparison.Ordinal) && line.Contains("  Kind ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("error  Film", StringComparison.Ordinal) && line.Contains("gone.mp4", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("error  Film", StringComparison.Ordinal) && line.Contains("needs captions", StringComparison.Ordinal));
     }
 
     [Fact]

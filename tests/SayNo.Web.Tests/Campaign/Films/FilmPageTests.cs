@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SayNo.Web.Tests.Campaign.Films;
 
 public sealed class FilmPageTests(FilmSite site) : IClassFixture<FilmSite>
@@ -17,7 +19,27 @@ public sealed class FilmPageTests(FilmSite site) : IClassFixture<FilmSite>
         Assert.Contains("21 kB", page.QuerySelector("a[download]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("A green bar meets it.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("iframe, embed, object"));
-        Assert.Contains("/media/clip.mp4", page.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_are_told_of_a_film_what_the_page_shows_and_nothing_else()
+    {
+        var page = await site.Under.PageAsync("/se/en/film");
+        var film = JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
+        var text = page.Body!.TextContent;
+
+        Assert.Equal("PT1M", (string?)film["duration"]);
+        Assert.Contains("About 1 minute", text, StringComparison.Ordinal);
+        Assert.Equal("2026-11-23", (string?)film["uploadDate"]);
+        Assert.Contains("November 23, 2026", text, StringComparison.Ordinal);
+        Assert.Contains((string)film["transcript"]!, text, StringComparison.Ordinal);
+        Assert.Contains((string)film["name"]!, text, StringComparison.Ordinal);
+        Assert.Contains((string)film["description"]!, text, StringComparison.Ordinal);
+        Assert.Contains(new Uri((string)film["contentUrl"]!).AbsolutePath, page.Body.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(new Uri((string)film["thumbnailUrl"]!).AbsolutePath, page.Body.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(
+            page.QuerySelector("video")!.QuerySelectorAll("track").Select(track => track.GetAttribute("srclang")),
+            film["caption"]!.AsArray().Select(caption => (string?)caption!["inLanguage"]));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class FilmSite : IAsyncLifetime, IDisposable
 
     private static Picture WithFilms(Picture picture)
     {
-        var english = Edits.New("Film", "SE", "clip-en").With("Language", "en").With("Title", "The clip").With("Poster", Paths("poster.webp"))
+        var english = Edits.New("Film", "SE", "clip-en").With("Language", "en").With("Title", "The clip").With("DurationSeconds", 3).With("Poster", Paths("poster.webp"))
             .With("Files", Paths("clip.mp4", "clip.webm")).With("DescribedFiles", Paths("clip.webm"))
             .With("en", "Transcript", "A yellow square moves. A green bar meets it.").With("ar", "Transcript", "مربع أصفر يتحرك.");
         var swedish = Edits.New("Film", "SE", "clip-sv").With("Language", "sv").With("Title", "Klippet").With("Files", Paths("clip.webm"));
