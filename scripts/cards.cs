@@ -76,11 +76,33 @@ async Task DrawIconsAsync(string folder)
     }
 
     await WriteAsync(Path.Combine(folder, "favicon.ico"), Ico(await IconAsync(32, hasCorners: true)));
+
+    foreach (var drawing in Directory.EnumerateFiles(folder, "*.svg").Order(StringComparer.Ordinal))
+    {
+        await DrawChoiceAsync(folder, drawing);
+    }
 }
 
-async Task<byte[]> IconAsync(int size, bool hasCorners)
+// An icon that a country may choose: its pictures, and the manifest that names them.
+async Task DrawChoiceAsync(string folder, string drawing)
 {
-    await page.SetContentAsync(Drawing.Icon(size, hasCorners));
+    var name = Path.GetFileNameWithoutExtension(drawing);
+    var svg = await File.ReadAllTextAsync(drawing);
+    var manifest = await File.ReadAllTextAsync(Path.Combine(theme, "site.webmanifest"));
+
+    foreach (var size in new[] { 180, 192, 512 })
+    {
+        await WriteAsync(Path.Combine(folder, $"{name}-{size}.png"), PalettePng.Write(Pixels.Read(await PictureAsync(Drawing.Icon(size, svg), size))));
+    }
+
+    await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.webmanifest"), manifest.Replace("/icon", $"/icons/{name}", StringComparison.Ordinal));
+}
+
+Task<byte[]> IconAsync(int size, bool hasCorners) => PictureAsync(Drawing.Icon(size, hasCorners), size);
+
+async Task<byte[]> PictureAsync(string html, int size)
+{
+    await page.SetContentAsync(html);
 
     return await page.ScreenshotAsync(new() { OmitBackground = true, Clip = new() { Width = size, Height = size } });
 }

@@ -68,6 +68,7 @@ internal static class SearchPage
         ExitTarget = place?.ExitTarget ?? ExitTargets.Default(picture.Settings),
         Path = $"/search/{locale}",
         CountryPath = place?.Path,
+        Icon = place?.Icon,
         IsIndexed = false,
         Languages = [.. (place?.Locales.Union([locale]) ?? picture.Locales.Supported).Select(one => new PageLanguage(one, Address(one, query, place?.Code)))],
     };

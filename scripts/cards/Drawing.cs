@@ -46,6 +46,12 @@ internal static class Drawing
         </svg></html>
         """;
 
+    /// <summary>A drawing of an icon, without its round corners: who shows it rounds them itself.</summary>
+    public static string Icon(int size, string svg) => $$"""
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Icon</title><style>body { margin: 0 } svg { display: block; width: {{size}}px }</style>
+        {{svg.Replace("rx=\"8\"", "", StringComparison.Ordinal)}}</html>
+        """;
+
     private static string Line(string text, int place, bool isRightToLeft)
     {
         // The line at the foot stands beside the circle.

@@ -50,6 +50,11 @@ public abstract partial class Theme
     /// <summary>Address, such as <c>/icon.svg</c>, to the name of an embedded file and its media type.</summary>
     public virtual IReadOnlyDictionary<string, (string File, string ContentType)> Files => Base?.Files ?? new Dictionary<string, (string, string)>();
 
+    /// <summary>The addresses of an icon that a country has chosen: the usual one where the theme has none of that name.</summary>
+    public ThemeIcon Icon(string? name) => name is not null && Files.ContainsKey($"/icons/{name}.svg")
+        ? new($"/icons/{name}.svg", $"/icons/{name}-180.png", $"/icons/{name}.webmanifest")
+        : ThemeIcon.Usual;
+
     /// <summary>True for letters and digits only, so that a name never leads out of a folder.</summary>
     public static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
 
@@ -82,4 +87,13 @@ public abstract partial class Theme
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,49}$", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();
+}
+
+/// <summary>What stands in the browser's tab, beside a bookmark and in the history.</summary>
+/// <param name="Drawing">Address of the SVG.</param>
+/// <param name="Touch">Address of the picture for the screens of phones.</param>
+/// <param name="Manifest">Address of the web manifest, which names larger ones.</param>
+public sealed record ThemeIcon(string Drawing, string Touch, string Manifest)
+{
+    public static ThemeIcon Usual { get; } = new("/icon.svg", "/apple-touch-icon.png", "/site.webmanifest");
 }

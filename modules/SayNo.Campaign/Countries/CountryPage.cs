@@ -28,6 +28,9 @@ public sealed record CountryPage
     /// <summary>What the country's card says before the name of the campaign; see <see cref="PageFrame.CardTexts"/>.</summary>
     public IReadOnlyList<string> CardTexts => Title == Name.Text ? [Title] : [Name.Text, Title];
 
+    /// <summary>The name of an icon of the theme for the browser's tab; null for the usual one (R12).</summary>
+    public string? Icon { get; init; }
+
     /// <summary>Markdown.</summary>
     public LocalizedText? Intro { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record CountryPage
             Name = content.Required("Name"),
             NameNote = content.Localized("NameNote"),
             PageTitle = content.Localized("PageTitle"),
+            Icon = content.Text("Icon"),
             Intro = content.Localized("Intro"),
             Languages = languages,
             EuMember = content.Flag("EuMember") ?? false,

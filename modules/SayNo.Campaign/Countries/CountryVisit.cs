@@ -40,6 +40,7 @@ internal sealed record CountryVisit(Picture Picture, CountryView View, string Af
             Path = CountryPath + After,
             CountryPath = CountryPath,
             CardTexts = View.Country.CardTexts,
+            Icon = View.Country.Icon,
             Alerts = ActiveAlerts.Lines(View.Alerts, After.Length == 0 ? "" : CountryPath),
             Languages = [.. View.Country.PublicLocales.Select(one => new PageLanguage(one, $"{Country}/{one}{After}"))],
             IsReviewed = View.IsReviewed,

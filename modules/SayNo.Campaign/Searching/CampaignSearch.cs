@@ -48,6 +48,7 @@ internal sealed class CampaignSearch(PoCatalogs catalogs, TimeProvider time) : S
         {
             ExitTarget = ExitTargets.Choose(picture.Settings, country.ExitTarget?.Url),
             EmergencyNumber = country.EmergencyNumber,
+            Icon = country.Icon,
             Locales = country.PublicLocales,
         };
     }

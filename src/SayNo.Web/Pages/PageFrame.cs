@@ -33,6 +33,9 @@ public sealed record PageFrame
     /// </summary>
     public IReadOnlyList<string> CardTexts { get; init; } = [];
 
+    /// <summary>The name of the icon that the country has chosen; null for the theme's usual one. It stays in the history of the browser (R12).</summary>
+    public string? Icon { get; init; }
+
     /// <summary>What everybody should know first, such as that a helpline cannot be reached.</summary>
     public IReadOnlyList<PageAlert> Alerts { get; init; } = [];
 

@@ -32,6 +32,9 @@ public sealed record SearchPlace(string Code, string Name, string Path)
 
     public string? EmergencyNumber { get; init; }
 
+    /// <summary>See <see cref="PageFrame.Icon"/>.</summary>
+    public string? Icon { get; init; }
+
     /// <summary>The languages of its pages, the main one first.</summary>
     public required IReadOnlyList<string> Locales { get; init; }
 }

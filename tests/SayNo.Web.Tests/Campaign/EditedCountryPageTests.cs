@@ -1,4 +1,7 @@
+using SayNo.Content.Fields;
+using SayNo.Content.Fields.Formats;
 using SayNo.Content.Published;
+using SayNo.Theme;
 
 namespace SayNo.Web.Tests.Campaign;
 
@@ -89,4 +92,24 @@ public sealed class EditedCountryPageTests : TestAtAnHour
         item.Locales.Keys.Aggregate(item, (before, locale) => before with { Locales = before.Locales.SetItem(locale, before.Locales[locale] with { IsReviewed = true }) });
 
     private async Task<string?> AlertAsync(string path) => (await Site.PageAsync(path)).QuerySelector(".sn-alert")?.TextContent;
+
+    [Fact]
+    public async Task R12_a_country_chooses_another_icon_for_all_of_its_pages_and_no_other_country_s()
+    {
+        Picture = Picture.Publish(Picture.Country("DE").With("Icon", "star"), Picture.Country("AT").With("Icon", "unknown"));
+
+        foreach (var path in new[] { "/de/de", "/de/de/film", "/de/de/safety", "/de/de/sources", "/search/de?country=de&q=112" })
+        {
+            Assert.Equal(["/icons/star.svg", "/icons/star-180.png", "/icons/star.webmanifest"], await IconsAsync(path));
+        }
+
+        Assert.All([await IconsAsync("/at/de"), await IconsAsync("/?lang=de")], icons => Assert.Equal("/icon.svg", icons[0]));
+    }
+
+    [Fact]
+    public void R12_the_form_offers_the_icons_that_the_theme_has() => Assert.Equal(
+        SayNoTheme.Choices, Assert.IsType<ChoiceFormat>(Assert.IsType<TextField>(Picture.Types["CountryPage"]["Icon"]).Format).Choices);
+
+    private async Task<IReadOnlyList<string?>> IconsAsync(string path) =>
+        [.. (await Site.PageAsync(path)).QuerySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]").Select(link => link.GetAttribute("href"))];
 }

@@ -1,3 +1,5 @@
+using SayNo.Theme;
+
 namespace SayNo.Web.Tests.Admin.Doors;
 
 /// <summary>Who comes through the doors to accounts, to the audit log, and to what is public.</summary>
@@ -9,7 +11,7 @@ internal static class OtherDoors
     [
         "/admin/assets/{name}", "/admin/sign-in", "/admin/sign-in/forgotten", "/admin/sign-in/openid", "/admin/sign-in/openid/answer",
         "/admin/invitation/{token}", "/admin/renew/{token}",
-        "/icon.svg", "/favicon.ico", "/apple-touch-icon.png", "/icon-192.png", "/icon-512.png", "/site.webmanifest", "/cards/{name}.png", "/media/{**path}",
+        .. new SayNoTheme().Files.Keys, "/cards/{name}.png", "/media/{**path}",
         "/robots.txt", "/sitemap.xml", "/sitemap-{name}.xml", "/.well-known/security.txt", "/.well-known/change-password",
         "/preview/{token}/{**path}", "/", "/partners", "/partners/{locale}", "/search", "/search/{locale}", "/{name}", "/{name}/{locale}", "/{country}/{locale}/film", "/qr/{country}/{locale}.svg",
         "/{country}/{locale}/accessibility", "/{country}/{locale}/sources", "/{country}/{locale}/partners", "/{country}/{locale}/{slug}",
