@@ -17,6 +17,11 @@ public static class ActWords
             Acts.CancelSchedule, Acts.Amend, Acts.Arrange, Acts.Confirm, Acts.Comment, Acts.ResolveComment, Acts.Restore, Acts.Archive,
             Acts.Unarchive, Acts.Delete, Acts.Import,
         ]),
+        new("release.", "Releases",
+        [
+            Acts.CreateRelease, Acts.ChangeRelease, Acts.PlanRelease, Acts.CallOffRelease, Acts.PublishRelease, Acts.StopRelease, Acts.DropRelease,
+            Acts.UndoRelease,
+        ]),
         new("contact.", "Contacts", [Acts.CheckContact]),
         new("preview.", "Links to drafts", [Acts.CreatePreviewLink, Acts.RevokePreviewLink]),
         new("account.", "Accounts",
@@ -34,7 +39,7 @@ public static class ActWords
         ? l["Tried without the right to: {0}", act[Refused.Length..]].Value
         : SentenceOf(act) is { } sentence ? l[sentence].Value : act;
 
-    private static string? SentenceOf(string act) => OfContent(act) ?? OfAccounts(act) ?? act switch
+    private static string? SentenceOf(string act) => OfContent(act) ?? OfReleases(act) ?? OfAccounts(act) ?? act switch
     {
         Acts.CheckContact => "Checked a contact",
         Acts.CreatePreviewLink => "Made a link to a draft",
@@ -66,6 +71,19 @@ public static class ActWords
         Acts.Unarchive => "Took out of the archive",
         Acts.Delete => "Deleted",
         Acts.Import => "Imported",
+        _ => null,
+    };
+
+    private static string? OfReleases(string act) => act switch
+    {
+        Acts.CreateRelease => "Began a release",
+        Acts.ChangeRelease => "Changed a release",
+        Acts.PlanRelease => "Planned a release",
+        Acts.CallOffRelease => "Called off a release",
+        Acts.PublishRelease => "Published a release",
+        Acts.StopRelease => "A planned release was stopped",
+        Acts.DropRelease => "Put away a release",
+        Acts.UndoRelease => "Prepared to take back a release",
         _ => null,
     };
 

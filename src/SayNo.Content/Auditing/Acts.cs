@@ -26,6 +26,16 @@ public static class Acts
     public const string CheckContact = "contact.check";
     public const string CreatePreviewLink = "preview.create";
     public const string RevokePreviewLink = "preview.revoke";
+    public const string CreateRelease = "release.create";
+    public const string ChangeRelease = "release.change";
+    public const string PlanRelease = "release.plan";
+    public const string CallOffRelease = "release.call-off";
+    public const string PublishRelease = "release.publish";
+
+    /// <summary>A planned release was stopped: nothing of it is public, and somebody must look.</summary>
+    public const string StopRelease = "release.stop";
+    public const string DropRelease = "release.drop";
+    public const string UndoRelease = "release.undo";
     public const string Define = "site.define";
     public const string SignIn = "account.sign-in";
     public const string SignOut = "account.sign-out";

@@ -43,18 +43,27 @@ public sealed class AuditLog(TimeProvider time)
     /// <param name="by">Who does it.</param>
     /// <param name="ct">Ends the attempt.</param>
     /// <exception cref="InvalidOperationException">There is no open transaction.</exception>
-    public async Task RecordAsync(DbContext db, AuditedAct act, Editor by, CancellationToken ct)
+    public Task RecordAsync(DbContext db, AuditedAct act, Editor by, CancellationToken ct) => RecordAllAsync(db, [act], by, ct);
+
+    /// <summary>Writes several entries, as one does.</summary>
+    public async Task RecordAllAsync(DbContext db, IReadOnlyList<AuditedAct> acts, Editor by, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null)
         {
             throw new InvalidOperationException("An audit entry needs the transaction of its act.");
         }
 
-        await db.Database.ExecuteSqlAsync($"""UPDATE "AuditHead" SET "Sequence" = "Sequence" + 1""", ct);
-        var (sequence, previous) = await HeadAsync(db, ct);
-        var entry = EntryOf(sequence, act, by, previous);
-        await InsertAsync(db, entry, ct);
-        await db.Database.ExecuteSqlAsync($"""UPDATE "AuditHead" SET "Hash" = {entry.Hash}""", ct);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "AuditHead" SET "Sequence" = "Sequence" + {acts.Count}""", ct);
+        var (last, hash) = await HeadAsync(db, ct);
+
+        foreach (var (index, act) in acts.Index())
+        {
+            var entry = EntryOf(last - acts.Count + index + 1, act, by, hash);
+            await InsertAsync(db, entry, ct);
+            hash = entry.Hash;
+        }
+
+        await db.Database.ExecuteSqlAsync($"""UPDATE "AuditHead" SET "Hash" = {hash}""", ct);
     }
 
     /// <summary>The hash that an entry must have after the entry with the given hash.</summary>

@@ -11,6 +11,9 @@ public sealed record NewPreviewLink
     /// <summary>BCP 47 tag, or empty for the neutral variant.</summary>
     public required string Locale { get; init; }
 
+    /// <summary>The release that is to be shown as a whole; the item and the locale are then those of one of its texts.</summary>
+    public string? ReleaseId { get; init; }
+
     /// <summary>The public page that it opens first, such as <c>/at/de</c>.</summary>
     public required string Path { get; init; }
 

@@ -7,7 +7,7 @@ using SayNo.Content.Storage;
 
 namespace SayNo.Content.Previewing;
 
-/// <summary>Makes, opens and revokes the addresses under which people without an account see one unpublished text.</summary>
+/// <summary>Makes, opens and revokes the addresses under which people without an account see one unpublished text, or a whole release.</summary>
 public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, AuditLog audit, TimeProvider time)
 {
     public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(10);
@@ -21,12 +21,12 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
         await using var transaction = await turns.BeginAsync(db, ct);
         db.ChangeTracker.Clear();
 
-        if (await ScopeAsync(wanted.ItemId, ct) is not { } scope)
+        if (await OwnerAsync(wanted.ItemId, wanted.ReleaseId, ct) is not { } scope)
         {
             return PreviewLinkResult.Refused("The text does not exist any more.");
         }
 
-        DemandSharing(by, scope, wanted.Locale);
+        DemandSharing(by, scope, wanted.ReleaseId is null ? wanted.Locale : Variant.Neutral);
 
         if (await AgainstAsync(wanted, ct) is { } sentence)
         {
@@ -41,6 +41,7 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
             TokenHash = hash,
             ItemId = wanted.ItemId,
             Locale = wanted.Locale,
+            ReleaseId = wanted.ReleaseId,
             Path = wanted.Path,
             ById = by.Id,
             By = by.Name,
@@ -75,12 +76,12 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
         db.ChangeTracker.Clear();
 
         if (await db.PreviewLinks.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } link
-            || await ScopeAsync(link.ItemId, ct) is not { } scope)
+            || await OwnerAsync(link.ItemId, link.ReleaseId, ct) is not { } scope)
         {
             return PreviewLinkResult.Refused("The link does not exist any more.");
         }
 
-        DemandSharing(by, scope, link.Locale);
+        DemandSharing(by, scope, link.ReleaseId is null ? link.Locale : Variant.Neutral);
 
         if (link.RevokedAt is null)
         {
@@ -103,7 +104,21 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
 
         rights.Demand(by, Right.Read, scope, locale);
 
-        return await db.PreviewLinks.AsNoTracking().Where(link => link.ItemId == itemId && link.Locale == locale)
+        return await db.PreviewLinks.AsNoTracking().Where(link => link.ItemId == itemId && link.Locale == locale && link.ReleaseId == null)
+            .OrderByDescending(link => link.CreatedAt).ThenBy(link => link.Id).ToListAsync(ct);
+    }
+
+    /// <summary>All links to a release, the newest first; those that have ended are among them.</summary>
+    public async Task<IReadOnlyList<PreviewLink>> OfReleaseAsync(string releaseId, Editor by, CancellationToken ct)
+    {
+        if (await OwnerAsync("", releaseId, ct) is not { } scope)
+        {
+            return [];
+        }
+
+        rights.Demand(by, Right.Read, scope, Variant.Neutral);
+
+        return await db.PreviewLinks.AsNoTracking().Where(link => link.ReleaseId == releaseId)
             .OrderByDescending(link => link.CreatedAt).ThenBy(link => link.Id).ToListAsync(ct);
     }
 
@@ -112,6 +127,10 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
     // Whoever writes a text or answers for it may show it to others before it is public.
     private void DemandSharing(Editor by, string scope, string locale) =>
         rights.Demand(by, Rights.May(by, Right.Publish, scope, locale) ? Right.Publish : Right.Edit, scope, locale);
+
+    private Task<string?> OwnerAsync(string itemId, string? releaseId, CancellationToken ct) => releaseId is null
+        ? ScopeAsync(itemId, ct)
+        : db.Releases.Where(release => release.Id == releaseId).Select(release => release.Scope).SingleOrDefaultAsync(ct);
 
     private Task<string?> ScopeAsync(string itemId, CancellationToken ct) =>
         db.Items.Where(item => item.Id == itemId).Select(item => item.Scope).SingleOrDefaultAsync(ct);
@@ -136,9 +155,9 @@ public sealed class PreviewLinks(CmsDb db, WriteTurns turns, Rights rights, Audi
     private static AuditedAct Act(string act, PreviewLink link, string scope) => new()
     {
         Act = act,
-        Target = link.ItemId,
+        Target = link.ReleaseId ?? link.ItemId,
         Scope = scope,
-        Locale = link.Locale,
+        Locale = link.ReleaseId is null ? link.Locale : Variant.Neutral,
         After = JsonSerializer.Serialize(new { link.Id, link.Path, link.ExpiresAt }),
     };
 }

@@ -15,14 +15,21 @@ public static class PictureAfter
     /// <param name="picture">What is public now.</param>
     /// <param name="item">The item.</param>
     /// <param name="locale">BCP 47 tag, or empty for the neutral variant: what would be taken from the public.</param>
-    public static Picture Without(Picture picture, ContentItem item, string locale)
-    {
-        var after = With(Now(picture, item), locale, null);
-
-        return picture.Preview(new Dictionary<string, PublishedItem?>
+    public static Picture Without(Picture picture, ContentItem item, string locale) =>
+        picture.Preview(new Dictionary<string, PublishedItem?>
         {
-            [item.Id] = after.Neutral is null && after.Locales.IsEmpty ? null : after,
+            [item.Id] = Of(picture, item, new Dictionary<string, ContentVersion?> { [locale] = null }),
         });
+
+    /// <summary>An item as it would be public after several of its variants have changed; none if nothing of it would be.</summary>
+    /// <param name="picture">What is public now.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="changes">By locale: what each variant would say, or null if it would be taken from the public.</param>
+    internal static PublishedItem? Of(Picture picture, ContentItem item, IReadOnlyDictionary<string, ContentVersion?> changes)
+    {
+        var after = changes.Aggregate(Now(picture, item), (now, change) => With(now, change.Key, change.Value is { } version ? Read(version) : null));
+
+        return after.Neutral is null && after.Locales.IsEmpty ? null : after;
     }
 
     private static PublishedItem Now(Picture picture, ContentItem item)

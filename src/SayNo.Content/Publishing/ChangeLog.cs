@@ -36,7 +36,7 @@ public sealed class ChangeLog(
         }
     }
 
-    internal async Task CommitAsync(WriteTransaction transaction, IReadOnlyList<Change> changes, AuditedAct? act, Editor by, CancellationToken ct)
+    internal async Task CommitAsync(WriteTransaction transaction, IReadOnlyList<Change> changes, IReadOnlyList<AuditedAct> acts, Editor by, CancellationToken ct)
     {
         if (changes.Count > 0)
         {
@@ -46,9 +46,9 @@ public sealed class ChangeLog(
 
         await db.SaveChangesAsync(ct);
 
-        if (act is not null)
+        if (acts.Count > 0)
         {
-            await audit.RecordAsync(db, act, by, ct);
+            await audit.RecordAllAsync(db, acts, by, ct);
         }
 
         if (changes.Count > 0 && database.Kind == DatabaseKind.PostgreSql)
@@ -105,7 +105,10 @@ public sealed class OpenChangeLog : IAsyncDisposable
     /// <summary>Makes state, changes and audit entry stand together.</summary>
     /// <param name="act">What was done; none if nothing was.</param>
     /// <param name="ct">Until the end, cancelling leaves everything as it was.</param>
-    public Task CommitAsync(AuditedAct? act, CancellationToken ct) => _log.CommitAsync(_transaction, _changes, act, _by, ct);
+    public Task CommitAsync(AuditedAct? act, CancellationToken ct) => CommitAllAsync(act is null ? [] : [act], ct);
+
+    /// <summary>The same for many acts that stand or fall together.</summary>
+    public Task CommitAllAsync(IReadOnlyList<AuditedAct> acts, CancellationToken ct) => _log.CommitAsync(_transaction, _changes, acts, _by, ct);
 
     public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 

@@ -14,6 +14,17 @@ internal static class ScheduleRows
     public static Task PublishedAsync(CmsDb db, Variant variant, string versionId, DateTime at, CancellationToken ct) =>
         EndAsync(Waiting(db, variant).Where(act => act.Kind == ScheduledKind.Publish && act.VersionId == versionId), ScheduledState.Done, at, ct);
 
+    /// <summary>The versions are public now; the items of all of them are locked.</summary>
+    public static async Task PublishedAsync(CmsDb db, IEnumerable<string> versionIds, DateTime at, CancellationToken ct)
+    {
+        foreach (var some in versionIds.Chunk(500))
+        {
+            await EndAsync(
+                db.Schedule.Where(act => act.State == ScheduledState.Waiting && act.Kind == ScheduledKind.Publish && act.VersionId != null && some.Contains(act.VersionId)),
+                ScheduledState.Done, at, ct);
+        }
+    }
+
     /// <summary>The variant is no longer public, by whatever way.</summary>
     public static Task UnpublishedAsync(CmsDb db, Variant variant, DateTime at, CancellationToken ct) =>
         EndAsync(Waiting(db, variant).Where(act => act.Kind == ScheduledKind.Unpublish), ScheduledState.Done, at, ct);

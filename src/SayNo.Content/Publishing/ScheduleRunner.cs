@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -79,35 +78,36 @@ public sealed class ScheduleRunner(
         }
     }
 
-    /// <summary>The waiting act whose turn comes first. One that was tried in this round waits for the next, so that it cannot keep the others.</summary>
-    private async Task<ScheduledAct?> NextAsync(HashSet<string> tried, CancellationToken ct)
+    private async Task<DueJob?> NextAsync(HashSet<string> tried, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var next = default(DueJob);
 
-        return await scope.ServiceProvider.GetRequiredService<CmsDb>().Schedule.AsNoTracking()
-            .Where(act => act.State == ScheduledState.Waiting && !tried.Contains(act.Id))
-            .OrderBy(act => act.NextTryAt)
+        foreach (var queue in scope.ServiceProvider.GetServices<DueJobs>())
+        {
+            next = await queue.NextAsync(tried, ct) is { } other && (next is null || other.NextTryAt < next.NextTryAt) ? other : next;
+        }
 
-            // Of one moment: what the languages share becomes public before them, and goes after them.
-            .ThenBy(act => act.Kind == ScheduledKind.Unpublish && act.Locale == Variant.Neutral)
-            .ThenBy(act => act.Locale).ThenBy(act => act.Id).FirstOrDefaultAsync(ct);
+        return next;
     }
 
-    private async Task TryAsync(ScheduledAct due, CancellationToken ct)
+    private static DueJobs QueueOf(DueJob job, AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetServices<DueJobs>().Single(queue => queue.Name == job.Queue);
+
+    private async Task TryAsync(DueJob due, CancellationToken ct)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var result = await scope.ServiceProvider.GetRequiredService<ContentPublisher>().RunAsync(due, ct);
 
-            if (result.IsDone)
+            if (await QueueOf(due, scope).RunAsync(due, ct) is { Count: > 0 } problems)
             {
-                TellDone(due);
+                await StopAsync(due, string.Join(" ", problems.Select(problem => problem.Sentence).Distinct()), ct);
 
                 return;
             }
 
-            await FailAsync(due, string.Join(" ", result.Problems.Select(problem => problem.Sentence)), ct);
+            TellDone(due);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -115,33 +115,34 @@ public sealed class ScheduleRunner(
         }
     }
 
-    private void TellDone(ScheduledAct due)
+    private void TellDone(DueJob due)
     {
         var late = Now - due.DueAt;
         meter.Done(late > TimeSpan.Zero ? late : TimeSpan.Zero);
-        logger.LogInformation("Scheduled {Kind} of {ItemId}, locale '{Locale}', was done {Late} after its moment.", due.Kind, due.ItemId, due.Locale, late);
+        logger.LogInformation("Scheduled {Job} was done {Late} after its moment.", due.About, late);
     }
 
-    private async Task PostponeAsync(ScheduledAct due, Exception exception, CancellationToken ct)
+    private async Task PostponeAsync(DueJob due, Exception exception, CancellationToken ct)
     {
         var attempts = due.Attempts + 1;
-        var fault = database.ExplainAny(exception);
 
-        if (fault is null && attempts >= MostAttempts)
+        if (database.ExplainAny(exception) is null && attempts >= MostAttempts)
         {
-            logger.LogError(exception, "Scheduled {Kind} of {ItemId}, locale '{Locale}', has failed for good.", due.Kind, due.ItemId, due.Locale);
-            await FailAsync(due, "It failed again and again because of an error in the program. Tell whoever runs the site.", ct);
+            logger.LogError(exception, "Scheduled {Job} has failed for good.", due.About);
+            await StopAsync(due, "It failed again and again because of an error in the program. Tell whoever runs the site.", ct);
 
             return;
         }
 
         var again = UtcMoment.Stored(Now + Pause(attempts));
         meter.Retried();
-        logger.LogError(exception, "Scheduled {Kind} of {ItemId}, locale '{Locale}', is tried again at {Again}.", due.Kind, due.ItemId, due.Locale, again);
-        await TellAsync(due, acts => acts.ExecuteUpdateAsync(
-            set => set.SetProperty(act => act.Attempts, attempts)
-                .SetProperty(act => act.NextTryAt, again)
-                .SetProperty(act => act.Problem, "It could not be done yet. It is tried again."), ct), ct);
+        logger.LogError(exception, "Scheduled {Job} is tried again at {Again}.", due.About, again);
+        await TellAsync(due, async (queue, db) =>
+        {
+            await queue.PostponeAsync(db, due, attempts, again, "It could not be done yet. It is tried again.", ct);
+
+            return true;
+        }, ct);
     }
 
     private static TimeSpan Pause(int attempts)
@@ -151,29 +152,22 @@ public sealed class ScheduleRunner(
         return pause < LongestPause ? pause : LongestPause;
     }
 
-    private async Task FailAsync(ScheduledAct due, string sentence, CancellationToken ct)
+    private async Task StopAsync(DueJob due, string sentence, CancellationToken ct)
     {
-        var at = UtcMoment.Stored(Now);
-        var failed = await TellAsync(due, acts => acts.ExecuteUpdateAsync(
-            set => set.SetProperty(act => act.State, ScheduledState.Failed)
-                .SetProperty(act => act.Attempts, act => act.Attempts + 1)
-                .SetProperty(act => act.EndedAt, at)
-                .SetProperty(act => act.Problem, sentence), ct), ct);
-
         // Else another node was quicker, or somebody has called it off meanwhile.
-        if (failed > 0)
+        if (await TellAsync(due, (queue, db) => queue.StopAsync(db, due, sentence, UtcMoment.Stored(Now), ct), ct))
         {
             meter.Failed();
-            logger.LogError("Scheduled {Kind} of {ItemId}, locale '{Locale}', cannot be done: {Problem}", due.Kind, due.ItemId, due.Locale, sentence);
+            logger.LogError("Scheduled {Job} cannot be done: {Problem}", due.About, sentence);
         }
     }
 
-    private async Task<int> TellAsync(ScheduledAct due, Func<IQueryable<ScheduledAct>, Task<int>> write, CancellationToken ct)
+    private async Task<bool> TellAsync(DueJob due, Func<DueJobs, CmsDb, Task<bool>> write, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CmsDb>();
         await using var transaction = await scope.ServiceProvider.GetRequiredService<WriteTurns>().BeginAsync(db, ct);
-        var written = await write(db.Schedule.Where(act => act.Id == due.Id && act.State == ScheduledState.Waiting));
+        var written = await write(QueueOf(due, scope), db);
         await transaction.CommitAsync(ct);
 
         return written;

@@ -33,6 +33,10 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : DbContext(options)
 
     public DbSet<PreviewLink> PreviewLinks => Set<PreviewLink>();
 
+    public DbSet<Release> Releases => Set<Release>();
+
+    public DbSet<ReleaseEntry> ReleaseEntries => Set<ReleaseEntry>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -66,6 +70,18 @@ public sealed class CmsDb(DbContextOptions<CmsDb> options) : DbContext(options)
             link.Property(one => one.Id).ValueGeneratedNever();
             link.HasIndex(one => one.TokenHash).IsUnique();
             link.HasOne<ContentItem>().WithMany().HasForeignKey(one => one.ItemId);
+        });
+        modelBuilder.Entity<Release>(release =>
+        {
+            release.Property(one => one.Id).ValueGeneratedNever();
+            release.HasIndex(one => new { one.State, one.NextTryAt });
+            release.HasMany(one => one.Entries).WithOne().HasForeignKey(entry => entry.ReleaseId);
+        });
+        modelBuilder.Entity<ReleaseEntry>(entry =>
+        {
+            entry.ToTable("ReleaseEntries");
+            entry.HasKey(one => new { one.ReleaseId, one.ItemId, one.Locale });
+            entry.HasIndex(one => one.ItemId);
         });
         modelBuilder.Entity<AuditEntry>(entry =>
         {

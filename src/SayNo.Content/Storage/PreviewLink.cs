@@ -1,6 +1,6 @@
 namespace SayNo.Content.Storage;
 
-/// <summary>An address under which somebody without an account sees one unpublished text as visitors will.</summary>
+/// <summary>An address under which somebody without an account sees one unpublished text, or a whole release, as visitors will.</summary>
 public sealed class PreviewLink
 {
     public required string Id { get; init; }
@@ -12,6 +12,9 @@ public sealed class PreviewLink
 
     /// <summary>BCP 47 tag, or empty for the neutral variant.</summary>
     public required string Locale { get; init; }
+
+    /// <summary>The release that it shows the whole of, in the place of the one text; the text is then the first one of it.</summary>
+    public string? ReleaseId { get; init; }
 
     /// <summary>The public page that it opens first, such as <c>/at/de</c>.</summary>
     public required string Path { get; init; }
