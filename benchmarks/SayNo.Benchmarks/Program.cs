@@ -33,10 +33,18 @@ try
         return 0;
     }
 
+    if (args is ["matrix"])
+    {
+        await Matrix.RunAsync(table, folder);
+
+        return 0;
+    }
+
     await Footprint.RunAsync(table, folder);
     await Throughput.RunAsync(table, folder);
     await FirstFlight.RunAsync(table, folder);
     await Editing.RunAsync(table, folder);
+    await Matrix.RunAsync(table, folder);
     await Footprint.RunLargeAsync(table, folder);
 }
 finally

@@ -7,6 +7,7 @@ using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
 using SayNo.Admin.Reviewing;
+using SayNo.Admin.Translating;
 using SayNo.Admin.Work;
 using SayNo.Content;
 using SayNo.Content.Publishing;
@@ -38,6 +39,7 @@ public sealed class AdminModule : Module
         services.AddScoped<NewItemForm>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<WorkflowDesk>();
+        services.AddScoped<TranslationMatrix>();
         services.AddScoped<TypedTexts>();
         services.AddSingleton<ServedSoon>();
         services.AddSingleton<PublicPlaces>();
@@ -53,6 +55,7 @@ public sealed class AdminModule : Module
     {
         menu.Add(new("My work", "/admin", 100, _ => true));
         menu.Add(new("Texts", ItemFilter.Path, 110, _ => true));
+        menu.Add(new("Translation", MatrixFilter.Path, 120, editor => editor.Grants.Count > 0));
         menu.Add(new("Audit log", AuditQuery.Path, 290, editor => Rights.May(editor, Right.ReadAudit, Scopes.Campaign, Variant.Neutral)));
     }
 }

@@ -12,6 +12,7 @@ using SayNo.Content.Releases;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Sources;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 
 namespace SayNo.Content;
 
@@ -50,6 +51,8 @@ public static class ContentEngine
         services.AddScoped<Origins>();
         services.AddScoped<SourceTexts>();
         services.AddScoped<SourceConfirmation>();
+        services.AddSingleton<RememberedComparisons>();
+        services.AddScoped<TranslationStates>();
         services.AddScoped<PublishCheck>();
         services.AddScoped<PublishOutlooks>();
         services.AddScoped<ContentReview>();

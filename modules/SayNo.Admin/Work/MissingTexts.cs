@@ -19,15 +19,18 @@ public static class MissingTexts
         ];
     }
 
-    // The country's own texts come first, since without them there is no page.
-    private static IEnumerable<PublishedItem> Expected(Picture picture, string scope)
-    {
-        var isCampaign = scope == Scopes.Campaign;
-        var types = picture.Types.Values.Where(type => type.NeedsTexts).OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
-        var own = types.Where(type => !isCampaign || IsText(type)).SelectMany(type => picture.OfType(type.Name, scope)).Where(item => item.OverrideOf is null);
+    /// <summary>The items of a scope that should say something in each of its languages.</summary>
+    public static IEnumerable<PublishedItem> OwnOf(Picture picture, string scope) => TypesOf(picture)
+        .Where(type => scope != Scopes.Campaign || IsText(type))
+        .SelectMany(type => picture.OfType(type.Name, scope)).Where(item => item.OverrideOf is null);
 
-        return isCampaign ? own : own.Concat(types.Where(IsText).SelectMany(type => picture.OfType(type.Name, Scopes.Campaign)));
-    }
+    // The country's own texts come first, since without them there is no page.
+    private static IEnumerable<PublishedItem> Expected(Picture picture, string scope) => scope == Scopes.Campaign
+        ? OwnOf(picture, scope)
+        : OwnOf(picture, scope).Concat(TypesOf(picture).Where(IsText).SelectMany(type => picture.OfType(type.Name, Scopes.Campaign)));
+
+    private static IEnumerable<ContentType> TypesOf(Picture picture) =>
+        picture.Types.Values.Where(type => type.NeedsTexts).OrderBy(type => type.Name, StringComparer.Ordinal);
 
     private static bool IsPublic(Picture picture, PublishedItem item, string scope, string locale) =>
         item.Locales.ContainsKey(locale) || picture.OverrideOf(item.Id, scope)?.Locales.ContainsKey(locale) == true;

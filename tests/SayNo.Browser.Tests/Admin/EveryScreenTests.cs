@@ -92,6 +92,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/content/{id}/{locale}/history/{number:int}", $"{page}/history/1"), ("admin/content/{id}/{locale}/compare", $"{page}/compare"),
             ("admin/content/{id}/{locale}/schedule", $"{page}/schedule"), ("admin/content/{id}/{locale}/unpublish", $"{page}/unpublish"),
             ("admin/content/{id}/{locale}/comments", $"{page}/comments"), ("admin/content/{id}/{locale}/preview", $"{page}/preview"),
+            ("admin/translation", "/admin/translation"), ("", "/admin/translation?scope=AT"),
             ("admin/contacts", "/admin/contacts?scope=AT"), ("", "/admin/contacts"), ("admin/contacts/due", "/admin/contacts/due"),
             ("admin/contacts/{id}/check", $"/admin/contacts/{contact.Split('/')[3]}/check"),
             ("admin/audit", "/admin/audit"), ("", "/admin/audit?who=nobody-is-called-this"),

@@ -11,6 +11,7 @@ internal static class ContentDoors
     private static Door[] Lists =>
     [
         Read("GET /admin") with { Query = Scope },
+        Read("GET /admin/translation") with { Query = Scope },
         Signed("GET /admin/content") with { Query = place => [("scope", place.Scope), ("q", "geheimnis")] },
         Signed("GET /admin/content/picker") with { Query = _ => [("q", "geheimnis"), ("format", "json")] },
         Signed("GET /admin/content/bulk"),
