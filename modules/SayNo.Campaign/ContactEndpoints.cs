@@ -19,7 +19,7 @@ internal static class ContactEndpoints
         Parameters = [QueryParameter.Country, QueryParameter.Cursor, QueryParameter.Kind, QueryParameter.Limit, QueryParameter.Locale],
     };
 
-    public static void MapContactApi(this IEndpointRouteBuilder api) => api.MapRead("/contacts", Contacts, List)
+    public static void MapContactApi(this IEndpointRouteBuilder api) => api.MapMethods("/contacts", ReadRoutes.Methods, List).WithMetadata(Contacts)
         .WithTags("Campaign").WithName("ListContacts").WithSummary("Whom a child can call, write to or report to")
         .WithDescription("With `country`, the contacts of that country and those that serve every country (scope EU). Notes may come in a fallback language. "
             + "Short numbers, such as 116111, work only inside the country.");

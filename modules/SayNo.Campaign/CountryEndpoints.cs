@@ -39,11 +39,11 @@ internal static class CountryEndpoints
     {
         var countries = api.MapGroup("/countries").WithTags("Countries");
 
-        countries.MapRead("", Countries, List).WithName("ListCountries").WithSummary("All countries")
+        countries.MapMethods("", ReadRoutes.Methods, List).WithMetadata(Countries).WithName("ListCountries").WithSummary("All countries")
             .WithDescription("Each in the language you ask for, if its page is public in it, else in its main language: `locale` in each says which.");
-        countries.MapRead("/{code}", Country, Get).WithName("GetCountry").WithSummary("One country")
+        countries.MapMethods("/{code}", ReadRoutes.Methods, Get).WithMetadata(Country).WithName("GetCountry").WithSummary("One country")
             .WithDescription("In the language you ask for, if its page is public in it, else in its main language. `pages` leads to the whole pages.");
-        countries.MapRead("/{code}/{locale}", Page, GetPage).WithName("GetCountryPage").WithSummary("A country's whole page in one language")
+        countries.MapMethods("/{code}/{locale}", ReadRoutes.Methods, GetPage).WithMetadata(Page).WithName("GetCountryPage").WithSummary("A country's whole page in one language")
             .WithDescription("Everything that the public page shows, put together in its order: alerts, steps, contacts by kind, the film and the partners.");
     }
 

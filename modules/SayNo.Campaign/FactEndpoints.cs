@@ -17,7 +17,7 @@ internal static class FactEndpoints
         Parameters = [QueryParameter.Cursor, QueryParameter.Limit, QueryParameter.Locale],
     };
 
-    public static void MapFactApi(this IEndpointRouteBuilder api) => api.MapRead("/facts", Facts, List)
+    public static void MapFactApi(this IEndpointRouteBuilder api) => api.MapMethods("/facts", ReadRoutes.Methods, List).WithMetadata(Facts)
         .WithTags("Campaign").WithName("ListFacts").WithSummary("Figures and statements, each with its source")
         .WithDescription("Only those that are public in the language: a figure is not shown with a label in another one.");
 

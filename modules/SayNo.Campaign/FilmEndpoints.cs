@@ -18,7 +18,7 @@ internal static class FilmEndpoints
         Parameters = [QueryParameter.Country, QueryParameter.Cursor, QueryParameter.Limit, QueryParameter.Locale],
     };
 
-    public static void MapFilmApi(this IEndpointRouteBuilder api) => api.MapRead("/films", Films, List)
+    public static void MapFilmApi(this IEndpointRouteBuilder api) => api.MapMethods("/films", ReadRoutes.Methods, List).WithMetadata(Films)
         .WithTags("Campaign").WithName("ListFilms").WithSummary("The film in all its versions")
         .WithDescription("`values.language` is what is spoken in a version; `locale` asks for the language of the transcript and the notes. "
             + "With `country`, the versions of that country and those of the campaign (scope EU).");

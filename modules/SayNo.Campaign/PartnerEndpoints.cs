@@ -19,7 +19,7 @@ internal static class PartnerEndpoints
         Parameters = [QueryParameter.Country, QueryParameter.Cursor, QueryParameter.Kind, QueryParameter.Limit, QueryParameter.Locale],
     };
 
-    public static void MapPartnerApi(this IEndpointRouteBuilder api) => api.MapRead("/partners", Partners, List)
+    public static void MapPartnerApi(this IEndpointRouteBuilder api) => api.MapMethods("/partners", ReadRoutes.Methods, List).WithMetadata(Partners)
         .WithTags("Campaign").WithName("ListPartners").WithSummary("Who stands behind and beside the campaign")
         .WithDescription("With `country`, the partners that work there and those that work in every country. Their roles may come in a fallback language.");
 

@@ -23,7 +23,7 @@ internal static class StepEndpoints
     private static readonly Comparer<PublishedItem> InOrder = Comparer<PublishedItem>.Create((one, other) =>
         one.Order != other.Order ? one.Order.CompareTo(other.Order) : Picture.InOrder.Compare(one, other));
 
-    public static void MapStepApi(this IEndpointRouteBuilder api) => api.MapRead("/steps", Steps, List)
+    public static void MapStepApi(this IEndpointRouteBuilder api) => api.MapMethods("/steps", ReadRoutes.Methods, List).WithMetadata(Steps)
         .WithTags("Campaign").WithName("ListSteps").WithSummary("What to do now, step by step")
         .WithDescription("The campaign's steps; with `country`, in that country's own wording where it has one, and with its further steps.");
 

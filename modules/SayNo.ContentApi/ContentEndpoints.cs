@@ -32,9 +32,9 @@ internal static class ContentEndpoints
     {
         var content = api.MapGroup("/content").WithTags("Content");
 
-        content.MapRead("/{type}", Documents, List).WithName("ListContent").WithSummary("All documents of a content type")
+        content.MapMethods("/{type}", ReadRoutes.Methods, List).WithMetadata(Documents).WithName("ListContent").WithSummary("All documents of a content type")
             .WithDescription("What is stored, by owner: `country=AT` gives what Austria owns, and not what the campaign shows there. Only what is public in the language.");
-        content.MapRead("/{type}/{id}", Document, Get).WithName("GetContent").WithSummary("One document")
+        content.MapMethods("/{type}/{id}", ReadRoutes.Methods, Get).WithMetadata(Document).WithName("GetContent").WithSummary("One document")
             .WithDescription("A document in one language. It is not found in a language in which it is not public.");
     }
 

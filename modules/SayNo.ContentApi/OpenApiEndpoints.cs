@@ -13,7 +13,7 @@ namespace SayNo.ContentApi;
 internal static class OpenApiEndpoints
 {
     public static void MapOpenApiDocument(this IEndpointRouteBuilder api) =>
-        api.MapRead("/openapi.json", new ApiOperation(""), Get).WithName("GetOpenApi").ExcludeFromDescription();
+        api.MapMethods("/openapi.json", ReadRoutes.Methods, Get).WithMetadata(new ApiOperation("")).WithName("GetOpenApi").ExcludeFromDescription();
 
     private static Task Get(ApiRequest request, [FromKeyedServices(ApiDescription.Name)] IOpenApiDocumentProvider provider) =>
         request.AnswerAsync("/api/v1/openapi.json", async () =>

@@ -35,6 +35,11 @@ public sealed partial class HouseRuleTests
             && House.Read(path).Contains("#pragma warning", StringComparison.Ordinal));
 
     [Fact]
+    public void Usings_are_in_order_those_of_System_first() =>
+        Assert.Empty(Code.Where(path => Usings(path) is var usings
+            && !usings.SequenceEqual(usings.OrderBy(one => !IsSystem(one)).ThenBy(one => one.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase))));
+
+    [Fact]
     public void Styles_use_logical_properties_so_that_right_to_left_works() =>
         Assert.Empty(House.Files("*.css").Where(path => !path.Contains("/lib/", StringComparison.Ordinal))
             .SelectMany(path => House.Lines(path).Where(line => PhysicalSide().IsMatch(line)).Select(line => $"{path}: {line.Trim()}")));
@@ -42,6 +47,17 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void No_file_names_a_path_of_somebodys_machine() =>
         Assert.DoesNotContain(WrittenByUs.SelectMany(House.Files), path => MachinePath().IsMatch(House.Read(path)));
+
+    private static IReadOnlyList<string> Usings(string path) =>
+    [
+        .. House.Lines(path).TakeWhile(line => !line.StartsWith("namespace ", StringComparison.Ordinal))
+            .Select(line => PlainUsing().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value),
+    ];
+
+    private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^using ([\w.]+);")]
+    private static partial Regex PlainUsing();
 
     [GeneratedRegex(@"\b(class|record|interface) \w*(Manager|Helper|Processor|Utils)\b")]
     private static partial Regex EmptyName();

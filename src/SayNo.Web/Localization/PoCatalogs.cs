@@ -13,6 +13,9 @@ namespace SayNo.Web.Localization;
 /// </summary>
 public sealed class PoCatalogs : IStringLocalizerFactory
 {
+    // Who puts one site after another together in a process, as tests do, reads each state of a file once.
+    private static readonly ConcurrentDictionary<(string Path, DateTime WrittenAt, long Length), PoCatalog> KnownFiles = [];
+
     private readonly PublishedContent _published;
     private readonly Dictionary<string, List<PoCatalog>> _catalogs = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<(SiteSettings Settings, string Locale, bool IsForEditors), PoLocalizer> _localizers = [];
@@ -24,12 +27,11 @@ public sealed class PoCatalogs : IStringLocalizerFactory
 
         foreach (var path in Files(folder))
         {
-            var locale = Path.GetFileNameWithoutExtension(path);
-            var catalog = new PoCatalog(locale, PoFile.Parse(ReadText(path), path));
+            var catalog = CatalogOf(new(path));
 
-            if (!_catalogs.TryAdd(locale, [catalog]))
+            if (!_catalogs.TryAdd(catalog.Locale, [catalog]))
             {
-                _catalogs[locale].Add(catalog);
+                _catalogs[catalog.Locale].Add(catalog);
             }
         }
     }
@@ -69,6 +71,9 @@ public sealed class PoCatalogs : IStringLocalizerFactory
         ? Directory.EnumerateFiles(folder, "*.po", SearchOption.AllDirectories)
             .OrderBy(path => Path.GetRelativePath(folder, path).Contains(Path.DirectorySeparatorChar)).ThenBy(path => path, StringComparer.Ordinal)
         : [];
+
+    private static PoCatalog CatalogOf(FileInfo file) => KnownFiles.GetOrAdd((file.FullName, file.LastWriteTimeUtc, file.Length), _ =>
+        new(Path.GetFileNameWithoutExtension(file.Name), PoFile.Parse(ReadText(file.FullName), file.FullName)));
 
     private static string ReadText(string path)
     {
