@@ -36,8 +36,8 @@ public sealed partial class HouseRuleTests
 
     [Fact]
     public void Usings_are_in_order_those_of_System_first() =>
-        Assert.Empty(Code.Where(path => Usings(path) is var usings
-            && !usings.SequenceEqual(usings.OrderBy(one => !IsSystem(one)).ThenBy(one => one.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase))));
+        Assert.DoesNotContain(Code, path => Usings(path) is var usings
+            && !usings.SequenceEqual(usings.OrderBy(one => !IsSystem(one)).ThenBy(one => one.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase)));
 
     [Fact]
     public void Styles_use_logical_properties_so_that_right_to_left_works() =>
