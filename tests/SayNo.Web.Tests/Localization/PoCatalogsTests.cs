@@ -8,6 +8,8 @@ public sealed class PoCatalogsTests : IDisposable
 {
     private static readonly string Shipped = Repository.Path("themes/SayNo.Theme/Localization");
 
+    private static readonly string[] Folders = ["themes", "modules", "src/SayNo.Web"];
+
     private readonly TempFolder _folder = new();
     private readonly PublishedContent _published = new();
 
@@ -32,6 +34,19 @@ public sealed class PoCatalogsTests : IDisposable
             .Select(match => match.Groups["text"].Value);
 
         Assert.Equal([], said.Except(Template()));
+    }
+
+    [Fact]
+    public void Every_text_of_the_template_and_of_each_language_is_said_to_visitors_somewhere()
+    {
+        var code = string.Concat(CodeForVisitors().Select(File.ReadAllText));
+
+        Assert.Equal([], Template().Where(text => !code.Contains($"\"{text}\"", StringComparison.Ordinal)));
+
+        foreach (var file in Directory.GetFiles(Shipped, "*.po"))
+        {
+            Assert.Equal([], PoFile.Parse(File.ReadAllText(file), file).Entries.Select(entry => entry.Id).Except(Template()).Select(text => $"{Path.GetFileName(file)}: {text}"));
+        }
     }
 
     [Fact]
@@ -101,4 +116,9 @@ public sealed class PoCatalogsTests : IDisposable
         .Entries.Select(entry => entry.Id);
 
     private PoCatalogs Catalogs() => new(_folder.Path, _published);
+
+    private static IEnumerable<string> CodeForVisitors() => Folders
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.cs*", SearchOption.AllDirectories))
+        .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"
+            && !file.Split(Path.DirectorySeparatorChar).Any(part => part is "Admin" or "SayNo.Admin" or "SayNo.Accounts" or "obj"));
 }
