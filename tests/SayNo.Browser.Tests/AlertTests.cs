@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Playwright;
 using SayNo.Content;
 using SayNo.Content.Published;
@@ -10,6 +11,8 @@ namespace SayNo.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class AlertTests(SiteUnderTest site, Chromium chromium) : IClassFixture<SiteUnderTest>
 {
+    private static readonly int[] Narrow = [360, 320];
+
     // As long as such lines are in life; the longest that the field takes has 120 signs.
     private static readonly Dictionary<string, string> Titles = new()
     {
@@ -25,7 +28,7 @@ public sealed class AlertTests(SiteUnderTest site, Chromium chromium) : IClassFi
     [MemberData(nameof(Locales))]
     public async Task R13_an_alert_is_seen_at_once_and_leaves_the_first_help_on_the_first_screen(string locale)
     {
-        site.Published.Show(WithAlert(site.Published.Current));
+        site.Published.Show(With(site.Published.Current, ("EU", locale => Titles[locale])));
         await using var visit = await chromium.VisitAsync(360, 640, new() { BypassCSP = true });
         var page = await visit.NewPageAsync();
         await page.GotoAsync(new Uri(site.Http.BaseAddress!, CampaignPages.Countries.First(address => address.Locale == locale).Path).ToString());
@@ -50,7 +53,32 @@ public sealed class AlertTests(SiteUnderTest site, Chromium chromium) : IClassFi
         await Assertions.Expect(page.Locator("#alert")).ToBeInViewportAsync();
     }
 
-    private static Picture WithAlert(Picture picture)
+    [Theory]
+    [MemberData(nameof(Locales))]
+    public async Task R13_two_alerts_as_long_as_they_may_be_leave_the_first_help_on_the_first_screen(string locale)
+    {
+        var address = CampaignPages.Countries.First(country => country.Locale == locale);
+        site.Published.Show(With(site.Published.Current, ("EU", Longest), (address.Country, Longest)));
+        await using var visit = await chromium.VisitAsync(360, 640);
+        var page = await visit.NewPageAsync();
+        await page.GotoAsync(new Uri(site.Http.BaseAddress!, address.Path).ToString());
+
+        foreach (var width in Narrow)
+        {
+            await page.SetViewportSizeAsync(width, 640);
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{width} px: nothing sticks out");
+            Assert.Null(await page.Exit().WhyNotTappableAsync());
+            Assert.True(await InSightAsync(page.Locator(".sn-alarm p").Nth(1)), $"{width} px: both alerts");
+            Assert.True(await InSightAsync(page.Locator("h1")), $"{width} px: the sentence that relieves of blame");
+            Assert.True(await InSightAsync(page.Locator(".sn-first")), $"{width} px: the first step");
+            Assert.Null(await page.Locator(".sn-talk a").First.WhyNotTappableAsync());
+        }
+    }
+
+    // 120 signs in each language.
+    private static string Longest(string locale) => $"{Titles[locale]} {Titles[locale]} {Titles[locale]}"[..120].TrimEnd() is var text ? text.PadRight(120, '!') : "";
+
+    private static Picture With(Picture picture, params IReadOnlyList<(string Scope, Func<string, string> Title)> alerts)
     {
         var version = (string json) => new PublishedVersion
         {
@@ -60,17 +88,19 @@ public sealed class AlertTests(SiteUnderTest site, Chromium chromium) : IClassFi
             IsReviewed = true,
             PublishedAt = picture.ChangedAt,
         };
-        var item = new PublishedItem
+        var gone = picture.OfType("Alert").Select(item => KeyValuePair.Create(item.Id, (PublishedItem?)null));
+        var items = alerts.Select(alert => new PublishedItem
         {
-            Id = "4alert0000000000000000test",
+            Id = ContentId.New(),
             Type = "Alert",
-            Scope = "EU",
+            Scope = alert.Scope,
             Slug = "line",
             Neutral = version("{}"),
-        };
-        item = item with { Locales = item.Locales.AddRange(Titles.Select(title => KeyValuePair.Create(title.Key, version($$"""{"Title":"{{title.Value}}","Body":"{{title.Value}}"}""")))) };
+            Locales = ImmutableSortedDictionary<string, PublishedVersion>.Empty.WithComparers(StringComparer.Ordinal).AddRange(
+                Titles.Keys.Select(locale => KeyValuePair.Create(locale, version($$"""{"Title":"{{alert.Title(locale)}}","Body":"{{Titles[locale]}}"}""")))),
+        });
 
-        return picture.With(picture.Sequence + 1, picture.ChangedAt, new Dictionary<string, PublishedItem?> { [item.Id] = item });
+        return picture.With(picture.Sequence + 1, picture.ChangedAt, gone.Concat(items.Select(item => KeyValuePair.Create(item.Id, (PublishedItem?)item))).ToDictionary());
     }
 
     private static Task<bool> InSightAsync(ILocator element) => element.EvaluateAsync<bool>(

@@ -5,7 +5,7 @@ using SayNo.Web.Pages;
 namespace SayNo.Campaign.Alerts;
 
 /// <summary>What everybody should know at one moment, and when that changes.</summary>
-/// <param name="Alerts">The campaign's before the country's.</param>
+/// <param name="Alerts">In the order of the scopes that were asked for: the country's before the campaign's.</param>
 /// <param name="Turns">The moments at which an alert begins or ends, UTC.</param>
 public sealed record ActiveAlerts(IReadOnlyList<Alert> Alerts, IReadOnlyList<DateTime> Turns)
 {

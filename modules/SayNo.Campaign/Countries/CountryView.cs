@@ -18,7 +18,7 @@ public sealed record CountryView
 
     public string Locale => Country.Content.Locale;
 
-    /// <summary>Active ones, the campaign's before the country's.</summary>
+    /// <summary>Active ones, the country's before the campaign's: what does not work here concerns whoever is about to call.</summary>
     public required IReadOnlyList<Alert> Alerts { get; init; }
 
     public required IReadOnlyList<Step> Steps { get; init; }

@@ -18,7 +18,7 @@ internal sealed class CountryViewMaker(Picture picture, CountryPage country, Fil
 
     public CountryView Make()
     {
-        var alerts = ActiveAlerts.Find(picture, Locale, now, Campaign, country.Code);
+        var alerts = ActiveAlerts.Find(picture, Locale, now, country.Code, Campaign);
         var contacts = Contacts();
         var groups = Groups(contacts);
         var steps = Steps();

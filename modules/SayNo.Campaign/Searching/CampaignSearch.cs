@@ -55,7 +55,7 @@ internal sealed class CampaignSearch(PoCatalogs catalogs, TimeProvider time) : S
 
     public override IReadOnlyList<PageAlert> Alerts(Picture picture, SearchPlace? place, string locale) => place is null
         ? ActiveAlerts.Find(picture, locale, Now).Lines($"/?lang={locale}")
-        : ActiveAlerts.Find(picture, locale, Now, Scopes.Campaign, place.Code).Lines(place.Path);
+        : ActiveAlerts.Find(picture, locale, Now, place.Code, Scopes.Campaign).Lines(place.Path);
 
     /// <summary>The page of a country in a language if it has it, else in its main one.</summary>
     private static ResolvedContent? PageOf(Picture picture, PublishedItem item, string locale) =>

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using SayNo.Content.Published;
+using SayNo.Web.Pages;
 
 namespace SayNo.Web.Tests.Campaign;
 
@@ -72,6 +74,19 @@ public sealed class AlertTests : TestAtAnHour
         Assert.Equal("en", page.QuerySelector(".sn-alarm a")!.GetAttribute("lang"));
         Assert.Equal("en", page.QuerySelector("#alert")!.GetAttribute("lang"));
         Assert.NotNull(page.QuerySelector("#alert .sn-only[lang=el]"));
+    }
+
+    [Fact]
+    public async Task Of_two_alerts_the_country_s_own_stands_first_and_the_page_stays_within_its_bytes()
+    {
+        var longest = new string('ä', 120);
+        Picture = Picture.Publish(Alert("EU").With("de", "Title", longest), Alert("DE").With("de", "Title", longest[1..] + "!"));
+        var budget = Site.Services.GetRequiredService<PageSizes>();
+
+        Assert.EndsWith("!", (await LineAsync("/de/de"))!.QuerySelectorAll("a")[0].TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("!", (await LineAsync("/search/de?country=de"))!.QuerySelectorAll("a")[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await Site.PageAsync("/de/de")).QuerySelectorAll("section.sn-alert").Length);
+        Assert.InRange(await budget.OfAsync(Picture, "/de/de", default) ?? 0, 5_000, PageSizes.Limit);
     }
 
     private static PublishedItem Alert(string scope) =>
