@@ -19,5 +19,7 @@ public sealed class SearchModule(Func<DbConnection> openMemory) : Module
         services.AddSingleton<SiteSearch>();
     }
 
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapSearchApi();
+
     public override void Map(IEndpointRouteBuilder site) => site.MapSearch();
 }

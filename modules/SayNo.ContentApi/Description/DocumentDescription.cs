@@ -26,6 +26,7 @@ internal sealed class DocumentDescription(PublishedContent published, EndpointDa
     [
         ("Countries", "A country's page put together: the place to start."),
         ("Campaign", "What the campaign says and shows: steps, contacts, films, partners and facts, across all countries."),
+        ("Search", "What fits what somebody typed, in their language."),
         ("Content", "The documents of any content type, as they are stored."),
     ];
 

@@ -47,15 +47,13 @@ internal sealed class OperationDescription(PublishedContent published) : IOpenAp
         Name = parameter.Name,
         In = ParameterLocation.Query,
         Description = parameter.Description,
+        Required = parameter.Example is not null,
+        Example = parameter.Example,
         Schema = parameter.Name switch
         {
-            "limit" => new OpenApiSchema
-            {
-                Type = JsonSchemaType.Integer,
-                Minimum = "1",
-                Maximum = $"{QueryParameter.MostLimit}",
-                Default = QueryParameter.LimitUnlessTold,
-            },
+            "limit" => Number(QueryParameter.MostLimit, QueryParameter.LimitUnlessTold),
+            "page" => Number(QueryParameter.MostPage, 1),
+            "q" => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = QueryParameter.LongestWords },
 
             // Which countries there are changes with the content; languages and kinds change with the site's settings and types.
             "country" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{2}$" },
@@ -67,6 +65,9 @@ internal sealed class OperationDescription(PublishedContent published) : IOpenAp
             },
         },
     };
+
+    private static OpenApiSchema Number(int most, int unlessTold) =>
+        new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{most}", Default = unlessTold };
 
     private static OpenApiResponse Success(ApiOperation told, OpenApiDocument document) => new()
     {
@@ -92,7 +93,7 @@ internal sealed class OperationDescription(PublishedContent published) : IOpenAp
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["data"] = told.IsList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = data } : data,
-                ["meta"] = new OpenApiSchemaReference(told.IsList ? "PageMeta" : "Meta", document),
+                ["meta"] = new OpenApiSchemaReference(told.Meta ?? (told.IsList ? "PageMeta" : "Meta"), document),
                 ["links"] = new OpenApiSchemaReference("Links", document),
             },
         };

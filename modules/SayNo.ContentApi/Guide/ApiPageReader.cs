@@ -33,7 +33,7 @@ internal sealed class ApiPageReader(JsonObject document)
         {
             Id = Text(operation, "operationId"),
             Path = path,
-            Example = parameters.Where(one => Text(one, "in") == "path").Aggregate(path, (result, one) => result.Replace($"{{{Text(one, "name")}}}", Text(one, "example"), StringComparison.Ordinal)),
+            Example = Example(path, parameters),
             Summary = Text(operation, "summary"),
             Description = Text(operation, "description"),
             Parameters = [.. parameters.Select(one => new ApiMember(Text(one, "name"), Form(one?["schema"]), (bool?)one?["required"] ?? false, Text(one, "description")))],
@@ -41,6 +41,17 @@ internal sealed class ApiPageReader(JsonObject document)
             IsList = isList,
             Answers = [.. Objects(operation["responses"]).Select(pair => new ApiStatus(pair.Name, Text(Followed(pair.Node), "description")))],
         };
+    }
+
+    /// <summary>An address that works: parts of the path, and what the query must have, as their examples say.</summary>
+    private static string Example(string path, List<JsonNode?> parameters)
+    {
+        var filled = parameters.Where(one => Text(one, "in") == "path")
+            .Aggregate(path, (result, one) => result.Replace($"{{{Text(one, "name")}}}", Text(one, "example"), StringComparison.Ordinal));
+        var asked = parameters.Where(one => Text(one, "in") == "query" && (bool?)one?["required"] == true)
+            .Select(one => $"{Text(one, "name")}={Uri.EscapeDataString(Text(one, "example"))}").ToList();
+
+        return asked.Count == 0 ? filled : $"{filled}?{string.Join('&', asked)}";
     }
 
     private static ApiSchema Schema(string name, JsonObject schema)

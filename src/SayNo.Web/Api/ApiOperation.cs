@@ -9,6 +9,9 @@ public sealed record ApiOperation(string Schema)
 
     public bool IsList { get; init; }
 
+    /// <summary>Name of the schema of <c>meta</c>; the usual one unless told.</summary>
+    public string? Meta { get; init; }
+
     public IReadOnlyList<QueryParameter> Parameters { get; init; } = [];
 
     /// <summary>Each part of the path with what it is and an example.</summary>

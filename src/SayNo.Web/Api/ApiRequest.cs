@@ -28,6 +28,12 @@ public sealed class ApiRequest(HttpContext context, Picture picture, ApiOperatio
 
     public int Limit { get; init; } = QueryParameter.LimitUnlessTold;
 
+    /// <summary>1 for the first.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>What to look for; empty if the resource is no search.</summary>
+    public string Words { get; init; } = "";
+
     /// <summary>The moment that the answer is made for, UTC.</summary>
     public DateTime AskedAt { get; } = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
@@ -35,14 +41,19 @@ public sealed class ApiRequest(HttpContext context, Picture picture, ApiOperatio
     public static ValueTask<ApiRequest?> BindAsync(HttpContext context) => new(context.Features.Get<ApiRequest>());
 
     /// <summary>The query that means the same, in the one form that caches know: known parameters in alphabetical order, without what goes without saying.</summary>
-    public string QueryWith(PageCursor? cursor)
+    public string QueryWith(PageCursor? cursor) => QueryWith(cursor, Page);
+
+    /// <summary>The same for another page.</summary>
+    public string QueryWith(PageCursor? cursor, int page)
     {
-        var parts = new List<string>(5);
+        var parts = new List<string>(7);
         Add("country", Country);
         Add("cursor", cursor?.ToString());
         Add("kind", Kind);
         Add("limit", Limit == QueryParameter.LimitUnlessTold ? null : FormattableString.Invariant($"{Limit}"));
         Add("locale", AskedLocale == picture.Locales.Main ? null : AskedLocale);
+        Add("page", page == 1 ? null : FormattableString.Invariant($"{page}"));
+        Add("q", Words.Length == 0 ? null : Words);
 
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
 
@@ -63,6 +74,10 @@ public sealed class ApiRequest(HttpContext context, Picture picture, ApiOperatio
     /// <inheritdoc cref="AnswerAsync(string, Func{Answer})"/>
     public Task AnswerAsync(string path, Func<ValueTask<Answer>> make) => context.RequestServices.GetRequiredService<ResponseCache>()
         .ServeAsync(context, path, QueryWith(Cursor), picture, make);
+
+    /// <summary>Answers what somebody typed: with an ETag like every answer, but kept by nobody on the way, and not here either.</summary>
+    public Task AnswerUnkeptAsync(Answer answer) => context.RequestServices.GetRequiredService<ResponseCache>()
+        .WriteUnkeptAsync(context, picture, answer with { Headers = [.. answer.Headers, UnkeptAnswer.ForWhoAsked] });
 
     public Task RefuseAsync(ApiProblem problem) => problem.WriteAsync(context);
 }

@@ -11,6 +11,8 @@ public sealed record QueryParameter(string Name, string Description)
 {
     public const int LimitUnlessTold = 50;
     public const int MostLimit = 200;
+    public const int MostPage = 1000;
+    public const int LongestWords = 100;
 
     public static readonly QueryParameter Country = new(
         "country", "Only what belongs to this country: an ISO 3166-1 alpha-2 code, or `EU` for what belongs to the whole campaign.");
@@ -25,6 +27,16 @@ public sealed record QueryParameter(string Name, string Description)
 
     public static readonly QueryParameter Locale = new(
         "locale", "The language of the texts, a BCP 47 tag. Unless told, the main language of the site.");
+
+    public static readonly QueryParameter Page = new(
+        "page", $"Which page of the results, 1 to {MostPage}. Results are ordered anew for each question, so they have pages and no cursor.");
+
+    public static readonly QueryParameter Words = new(
+        "q", $"What to look for: words, a country or a telephone number, at most {LongestWords} characters.")
+    { Example = "112" };
+
+    /// <summary>For a parameter that must be there: something that it may be.</summary>
+    public string? Example { get; init; }
 
     /// <summary>What the parameter may be, where that can be listed.</summary>
     /// <param name="picture">What the site has now.</param>

@@ -31,7 +31,9 @@ public sealed class QueryReader(HttpContext context, Picture picture, ApiOperati
             AskedLocale = Choice(QueryParameter.Locale),
             Country = Choice(QueryParameter.Country),
             Kind = Choice(QueryParameter.Kind),
-            Limit = ReadLimit(),
+            Limit = ReadNumber(QueryParameter.Limit, QueryParameter.LimitUnlessTold, QueryParameter.MostLimit),
+            Page = ReadNumber(QueryParameter.Page, 1, QueryParameter.MostPage),
+            Words = ReadWords(),
             Cursor = ReadCursor(),
         };
 
@@ -70,21 +72,39 @@ public sealed class QueryReader(HttpContext context, Picture picture, ApiOperati
         return found;
     }
 
-    private int ReadLimit()
+    private int ReadNumber(QueryParameter parameter, int unlessTold, int most)
     {
-        if (!_values.TryGetValue("limit", out var value))
+        if (!_values.TryGetValue(parameter.Name, out var value))
         {
-            return QueryParameter.LimitUnlessTold;
+            return unlessTold;
         }
 
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= QueryParameter.MostLimit)
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
         {
-            return limit;
+            return number;
         }
 
-        Refuse(ProblemType.InvalidParameter, "limit", $"The limit must be a whole number from 1 to {QueryParameter.MostLimit}. \"{Short(value)}\" is none.", []);
+        Refuse(ProblemType.InvalidParameter, parameter.Name, $"The {parameter.Name} must be a whole number from 1 to {most}. \"{Short(value)}\" is none.", []);
 
-        return QueryParameter.LimitUnlessTold;
+        return unlessTold;
+    }
+
+    /// <summary>What a child typed is said to nobody, not even back.</summary>
+    private string ReadWords()
+    {
+        if (!operation.Parameters.Contains(QueryParameter.Words))
+        {
+            return "";
+        }
+
+        var words = _values.GetValueOrDefault(QueryParameter.Words.Name, "").Trim();
+
+        if (words.Length is 0 or > QueryParameter.LongestWords)
+        {
+            Refuse(ProblemType.InvalidParameter, QueryParameter.Words.Name, $"Say in q what to look for, in 1 to {QueryParameter.LongestWords} characters.", []);
+        }
+
+        return words;
     }
 
     private PageCursor? ReadCursor()

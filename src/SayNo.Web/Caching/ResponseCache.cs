@@ -77,6 +77,10 @@ public sealed class ResponseCache(PublishedContent published, TimeProvider time,
         }
     }
 
+    /// <summary>Writes an answer with its ETag, or 304, and does not keep it.</summary>
+    public Task WriteUnkeptAsync(HttpContext context, Picture picture, Answer answer) =>
+        Cached(answer, picture, CompressionLevel.Fastest).WriteAsync(context, Bypassed, time);
+
     private CachedAnswer? Find(CacheKey key)
     {
         if (!ReferenceEquals(_picture, published.Public))

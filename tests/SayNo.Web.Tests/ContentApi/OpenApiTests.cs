@@ -25,6 +25,7 @@ public sealed class OpenApiTests(ApiSite site)
         { "/api/v1/films", "/api/v1/films" },
         { "/api/v1/partners", "/api/v1/partners" },
         { "/api/v1/facts", "/api/v1/facts" },
+        { "/api/v1/search", "/api/v1/search?q=polizei&locale=de&limit=200" },
         { "/api/v1/content/{type}", "/api/v1/content/Page?locale=ga" },
     };
 
@@ -60,7 +61,7 @@ public sealed class OpenApiTests(ApiSite site)
     {
         var paths = (await site.ReadAsync("/api/v1/openapi.json"))["paths"]!.AsObject();
 
-        Assert.Equal(10, paths.Count);
+        Assert.Equal(11, paths.Count);
 
         foreach (var (path, item) in paths)
         {

@@ -26,7 +26,7 @@ internal sealed class KnownVisitor(Uri site) : IDisposable
         ("HEAD", "/at/de"), ("GET", $"/search/de?q={Asked}"), ("GET", $"/nowhere?{Asked}"), ("GET", $"/{Asked}"), ("GET", $"/de/de/{Asked}"), ("POST", "/de/de"),
         ("DELETE", $"/{Asked}"), ("GET", $"/api/v1/countries?{Asked}=1"), ("GET", $"/api/v1/{Asked}"), ("GET", "/api/v1/countries/de/de"), ("PUT", "/api/v1/steps"),
         ("GET", $"/preview/{Asked}/de/de"), ("GET", $"/admin?{Asked}"), ("GET", "/icon.svg"), ("GET", $"/%2e%2e/{Asked}"), ("OPTIONS", $"/{Asked}"),
-        ("GET", $"/failing?{Asked}"), ("GET", $"/api/v1/failing?{Asked}"),
+        ("GET", $"/api/v1/search?q={Asked}"), ("GET", $"/api/v1/search?q={Asked}&locale={Asked}"), ("GET", $"/failing?{Asked}"), ("GET", $"/api/v1/failing?{Asked}"),
     ];
 
     private static readonly string[] Malformed =

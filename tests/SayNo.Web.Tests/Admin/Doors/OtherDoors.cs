@@ -16,7 +16,7 @@ internal static class OtherDoors
         "/preview/{token}/{**path}", "/", "/partners", "/partners/{locale}", "/search", "/search/{locale}", "/{name}", "/{name}/{locale}", "/{country}/{locale}/film", "/qr/{country}/{locale}.svg",
         "/{country}/{locale}/accessibility", "/{country}/{locale}/sources", "/{country}/{locale}/partners", "/{country}/{locale}/{slug}",
         "/api", "/api/problems/{name}", "/api/v1/countries/", "/api/v1/countries/{code}", "/api/v1/countries/{code}/{locale}", "/api/v1/steps",
-        "/api/v1/contacts", "/api/v1/films", "/api/v1/partners", "/api/v1/facts", "/api/v1/openapi.json", "/api/v1/content/{type}",
+        "/api/v1/contacts", "/api/v1/films", "/api/v1/partners", "/api/v1/facts", "/api/v1/search", "/api/v1/openapi.json", "/api/v1/content/{type}",
         "/api/v1/content/{type}/{id}",
     ];
 
