@@ -17,6 +17,7 @@ using SayNo.Content.Recipes;
 using SayNo.Content.Storage;
 using SayNo.ContentApi;
 using SayNo.Host.Databases;
+using SayNo.Media;
 using SayNo.Search;
 using SayNo.Testing;
 using SayNo.Theme;
@@ -57,7 +58,7 @@ internal sealed class EditingSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddContentEngine(SqliteDatabase.Of($"Data Source={Path.Combine(folder, "sayno.db")}"));
         builder.Services.ConfigureDbContext<CmsDb>(count.AddTo);
-        builder.AddSayNo([new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new AccountsModule(), new AdminModule()], new SayNoTheme());
+        builder.AddSayNo([new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new AccountsModule(), new MediaModule(), new AdminModule()], new SayNoTheme());
         var app = builder.Build();
         await FillAsync(app.Services);
         await arrange(app.Services);

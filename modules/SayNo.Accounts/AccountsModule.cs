@@ -43,7 +43,9 @@ public sealed class AccountsModule : Module
         {
             options.Cookie = new AdminCookie("sn-form");
             options.FormFieldName = "form-token";
-            options.HeaderName = null;
+
+            // For what a script sends that is no form, such as a part of a film.
+            options.HeaderName = "Form-Token";
         });
         services.PostConfigure<LoggerFilterOptions>(SecretAddresses.KeepOutOfLogs);
         AddSignIn(services);

@@ -22,7 +22,7 @@ public sealed class AdminModule : Module
 {
     public override string Name => "Admin";
 
-    public override IReadOnlyList<string> DependsOn => ["Accounts"];
+    public override IReadOnlyList<string> DependsOn => ["Accounts", "Media"];
 
     public override void Add(IServiceCollection services)
     {

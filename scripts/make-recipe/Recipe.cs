@@ -9,7 +9,7 @@ internal static class Recipe
 {
     private static readonly string[] Types = ["Step", "CountryContact", "Film", "Partner", "CountryPage", "Page", "Fact", "Alert"];
 
-    private static readonly string[] Modules = ["Campaign", "ContentApi", "Search", "Accounts", "Admin"];
+    private static readonly string[] Modules = ["Campaign", "ContentApi", "Search", "Accounts", "Media", "Admin"];
 
     private static readonly string[] Locales =
     [

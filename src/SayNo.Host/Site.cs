@@ -63,7 +63,7 @@ internal sealed class Site
     /// <summary>The program with the modules and the theme that the site has chosen, ready to run commands or to be started.</summary>
     public WebApplication Build(StoredChoices choices)
     {
-        var modules = choices.Modules is { } chosen ? _parts.Modules.Where(module => chosen.Contains(module.Name)).ToList() : _parts.Modules;
+        var modules = choices.Modules is { } chosen ? WithNeeded(chosen) : _parts.Modules;
         var theme = _parts.Themes.FirstOrDefault(theme => theme.Name == choices.Theme) ?? _parts.Themes[0];
         var builder = Builder();
         builder.Configuration[KeyFolder.Setting] ??= Path.Combine(DataFolder, "keys");
@@ -77,6 +77,19 @@ internal sealed class Site
         }
 
         return builder.AddSayNo(modules, theme).Build();
+    }
+
+    // A site that was set up before a module came to need another one has never said that it wants it.
+    private List<Module> WithNeeded(IReadOnlyList<string> chosen)
+    {
+        var names = new HashSet<string>(chosen, StringComparer.OrdinalIgnoreCase);
+
+        while (_parts.Modules.Where(module => names.Contains(module.Name)).SelectMany(module => module.DependsOn).FirstOrDefault(name => !names.Contains(name)) is { } needed)
+        {
+            names.Add(needed);
+        }
+
+        return [.. _parts.Modules.Where(module => names.Contains(module.Name))];
     }
 
     private WebApplicationBuilder Builder()

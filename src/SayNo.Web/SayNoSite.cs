@@ -52,6 +52,7 @@ public static class SayNoSite
         services.AddSingleton<SecurityTxt>();
         services.AddOptions<MediaSettings>().BindConfiguration("SayNo:Media");
         services.AddSingleton<MediaFolder>();
+        services.AddSingleton<UsedMedia>();
         services.AddSingleton<AdminAddress>();
         services.AddSingleton<AdminTexts>();
         services.AddSingleton<AdminMenu>();

@@ -36,6 +36,11 @@ public static class Acts
     public const string StopRelease = "release.stop";
     public const string DropRelease = "release.drop";
     public const string UndoRelease = "release.undo";
+    public const string AddMedia = "media.add";
+    public const string ChangeMedia = "media.change";
+    public const string DescribeMedia = "media.describe";
+    public const string ReplaceMedia = "media.replace";
+    public const string DeleteMedia = "media.delete";
     public const string Define = "site.define";
     public const string SignIn = "account.sign-in";
     public const string SignOut = "account.sign-out";

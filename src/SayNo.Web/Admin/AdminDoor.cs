@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using SayNo.Web.Media;
 using SayNo.Web.Pages;
 
 namespace SayNo.Web.Admin;
@@ -32,10 +33,12 @@ internal sealed class AdminDoor(RequestDelegate next, Theme theme, IConfiguratio
 
         if (own.ListensAt(context.Connection.LocalPort))
         {
-            // Previews are public pages within the admin's, and want the files of the theme.
-            return own.IsHost(context.Request) ? isForAdmin || theme.Files.ContainsKey(context.Request.Path.Value ?? "") : own.IsShared && !isForAdmin;
+            return own.IsHost(context.Request) ? isForAdmin || IsForPreviews(context.Request.Path) : own.IsShared && !isForAdmin;
         }
 
         return !isForAdmin;
     }
+
+    // Previews are public pages within the admin's, and want the files of the theme, pictures and films.
+    private bool IsForPreviews(PathString path) => theme.Files.ContainsKey(path.Value ?? "") || path.StartsWithSegments(MediaFolder.Root);
 }

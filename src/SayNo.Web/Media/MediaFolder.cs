@@ -15,6 +15,9 @@ public sealed partial class MediaFolder(IOptions<MediaSettings> settings)
 {
     public const string Root = "/media";
 
+    /// <summary>Where the files lie that editors have uploaded, each in a folder of its own with a name that nobody guesses.</summary>
+    public const string Library = "library/";
+
     private const int LongestPath = 260;
 
     private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
@@ -28,6 +31,9 @@ public sealed partial class MediaFolder(IOptions<MediaSettings> settings)
     };
 
     private readonly string _folder = Path.GetFullPath(settings.Value.Folder);
+
+    /// <summary>The folder on this machine, for the module that writes into it.</summary>
+    public string FullName => _folder;
 
     /// <summary>The file of a path such as <c>films/say-no-de.mp4</c>; null if there is none, or if it must not be served.</summary>
     public MediaFile? Find(string path)
@@ -48,6 +54,19 @@ public sealed partial class MediaFolder(IOptions<MediaSettings> settings)
             ModifiedAt = file.LastWriteTimeUtc,
             IsForever = Hash().IsMatch(path),
         };
+    }
+
+    /// <summary>What pages must know of a picture of the library; null if it is none.</summary>
+    public MediaPicture? FindPicture(string path)
+    {
+        if (!path.StartsWith(Library, StringComparison.Ordinal) || Find(path) is not { } file)
+        {
+            return null;
+        }
+
+        var about = new FileInfo(Path.Combine(Path.GetDirectoryName(file.FullName) ?? "", MediaPicture.FileName));
+
+        return about.Exists ? MediaPicture.Parse(File.ReadAllText(about.FullName)) : null;
     }
 
     // No name begins with a dot: neither "..", nor what a program hides.

@@ -57,7 +57,7 @@ public sealed class AccountsSite : IAsyncDisposable
         var log = new KeptLog();
         var clock = new LateClock();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection([new("SayNo:KeyFolder", engine.Folder.File("keys"))]);
+        builder.Configuration.AddInMemoryCollection([new("SayNo:KeyFolder", engine.Folder.File("keys")), new("SayNo:Media:Folder", engine.Folder.File("media"))]);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
@@ -83,6 +83,8 @@ public sealed class AccountsSite : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public string KeyFolder => _engine.Folder.File("keys");
+
+    public string MediaFolder => _engine.Folder.File("media");
 
     /// <summary>The letters that went out.</summary>
     public IReadOnlyList<Letter> Letters => Mail.Letters;

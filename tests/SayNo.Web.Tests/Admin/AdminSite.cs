@@ -11,6 +11,7 @@ using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
 using SayNo.ContentApi;
 using SayNo.Host.Databases;
+using SayNo.Media;
 using SayNo.Search;
 using SayNo.Web.Mail;
 using SayNo.Web.Tests.Accounts;
@@ -26,7 +27,7 @@ public sealed class AdminSite : IAsyncDisposable
 
     private AdminSite(AccountsSite site) => _site = site;
 
-    internal static IReadOnlyList<Module> Modules => [new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new AccountsModule(), new AdminModule()];
+    internal static IReadOnlyList<Module> Modules => [new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new AccountsModule(), new MediaModule(), new AdminModule()];
 
     public Uri Address => _site.Address;
 
@@ -35,6 +36,8 @@ public sealed class AdminSite : IAsyncDisposable
     public LateClock Clock => _site.Clock;
 
     public IServiceProvider Services => _site.Services;
+
+    public string MediaFolder => _site.MediaFolder;
 
     /// <summary>The letters that went out.</summary>
     public IReadOnlyList<Letter> Letters => _site.Letters;

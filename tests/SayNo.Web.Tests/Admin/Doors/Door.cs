@@ -15,6 +15,9 @@ internal sealed record Door(string Name, string Own, string Other, string Campai
     /// <summary>What stands behind the question mark.</summary>
     public Func<Place, (string Name, string Value)[]> Query { get; init; } = Nothing;
 
+    /// <summary>What is sent beside the address and the form.</summary>
+    public Func<Place, (string Name, string Value)[]> Headers { get; init; } = Nothing;
+
     /// <summary>What the act takes away cannot be taken away twice.</summary>
     public bool Spends { get; init; }
 

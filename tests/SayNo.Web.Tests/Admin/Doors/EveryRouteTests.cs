@@ -6,7 +6,7 @@ namespace SayNo.Web.Tests.Admin.Doors;
 /// <summary>Every door of the site, tried by everybody at everybody's place.</summary>
 public sealed class EveryRouteTests : IAsyncLifetime
 {
-    private static readonly Dictionary<string, Door> Table = ContentDoors.All.Concat(OtherDoors.All).ToDictionary(door => door.Name);
+    private static readonly Dictionary<string, Door> Table = ContentDoors.All.Concat(MediaDoors.All).Concat(OtherDoors.All).ToDictionary(door => door.Name);
 
     private readonly List<string> _faults = [];
     private GuardedSite _site = null!;
@@ -142,7 +142,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
 
     private static bool IsLetIn(Answer answer, FoundDoor found) => answer.Status switch
     {
-        HttpStatusCode.OK or HttpStatusCode.NoContent or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity => true,
+        HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity => true,
         HttpStatusCode.Redirect or HttpStatusCode.SeeOther =>
             found.Pattern.Contains("/account", StringComparison.Ordinal) || found.Pattern.Contains("/sign-", StringComparison.Ordinal)
             || !answer.Location.StartsWith("/admin/sign-in", StringComparison.Ordinal),
@@ -161,7 +161,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
         var place = _site.Places[Doors.Other];
 
         return [.. (await Stored.RowsAsync(_site.Site)).Where(row =>
-            new[] { place.ItemId, place.ContactId, place.AccountId, place.InvitationId }.Any(id => row.Contains(id, StringComparison.OrdinalIgnoreCase)))];
+            new[] { place.ItemId, place.ContactId, place.AccountId, place.InvitationId, place.MediaId, place.UploadId }.Any(id => row.Contains(id, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private IEnumerable<(FoundDoor Found, Door Door, Place Place)> Tries(Func<FoundDoor, bool> which) =>

@@ -8,8 +8,11 @@ using SayNo.Content.Previewing;
 using SayNo.Content.Publishing;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
+using SayNo.Media.Library;
+using SayNo.Media.Uploading;
 using SayNo.Web.Tests.Accounts;
 using SayNo.Web.Tests.Accounts.OpenIdConnect;
+using SayNo.Web.Tests.Media;
 
 namespace SayNo.Web.Tests.Admin.Doors;
 
@@ -64,9 +67,14 @@ internal sealed class GuardedSite : IAsyncDisposable
         var address = found.Address(parameter => Uri.EscapeDataString(place.ValueOf(found.Pattern, parameter)).Replace("%2F", "/", StringComparison.Ordinal));
         var path = query.Length > 0 ? $"{address}?{query}" : address;
 
-        return found.Method == "POST"
-            ? await Of(person).PostAsync(path, [("form-token", token ?? TokenOf(person)), .. door.Form(place)])
-            : await Of(person).GetAsync(path);
+        var request = new HttpRequestMessage(new(found.Method), path) { Content = ContentOf(found, door, place, token ?? TokenOf(person)) };
+
+        foreach (var (name, value) in found.Method is "GET" or "POST" ? door.Headers(place) : door.Headers(place).Append(("Form-Token", token ?? TokenOf(person))))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Of(person).SendAsync(request);
     }
 
     /// <summary>A new text and a new contact of an owner, with all that can hang on them.</summary>
@@ -91,6 +99,8 @@ internal sealed class GuardedSite : IAsyncDisposable
             ContactId = contact,
             CommentId = await CommentAsync(item, $"Heikel: {secret}", writer),
             LinkId = await LinkAsync(item, writer),
+            MediaId = await AddMediaAsync(scope, number, writer),
+            UploadId = await BeginUploadAsync(scope, writer),
             PlanId = await PlanAsync(item, draft, writer),
             Alerts = await Site.ReadAsync(db => db.Items.Where(one => one.Type == "Alert" && one.Scope == scope)
                 .OrderBy(one => one.Order).ThenBy(one => one.Slug).Select(one => one.Id).ToListAsync()),
@@ -128,6 +138,13 @@ internal sealed class GuardedSite : IAsyncDisposable
         await _organisation.DisposeAsync();
     }
 
+    private static ByteArrayContent? ContentOf(FoundDoor found, Door door, Place place, string token) => found.Method switch
+    {
+        "GET" => null,
+        "POST" => new FormUrlEncodedContent(door.Form(place).Prepend(("form-token", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+        _ => new ByteArrayContent([1]) { Headers = { ContentType = new("application/offset+octet-stream") } },
+    };
+
     private static string Pairs(IEnumerable<(string Name, string Value)> pairs) =>
         string.Join('&', pairs.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
 
@@ -163,6 +180,18 @@ internal sealed class GuardedSite : IAsyncDisposable
 
         return result.Act?.Id ?? throw new InvalidOperationException(string.Join(' ', result.Problems.Select(problem => problem.Sentence)));
     }
+
+    private async Task<string> AddMediaAsync(string scope, string number, Editor by)
+    {
+        var part = Path.Combine(Directory.CreateDirectory(Path.Combine(Site.MediaFolder, ".uploads")).FullName, Guid.NewGuid().ToString("N"));
+        await File.WriteAllBytesAsync(part, TestFiles.Png(int.Parse(number, CultureInfo.InvariantCulture), 1));
+        var wanted = new NewMedia { Scope = scope, Name = $"Bild {Place.SecretOf(scope)}.png" };
+
+        return (await Site.WithAsync<Additions, AdditionResult>(additions => additions.AddAsync(part, wanted, by, default))).Item!.Id;
+    }
+
+    private async Task<string> BeginUploadAsync(string scope, Editor by) =>
+        (await Site.WithAsync<Uploads, BeginResult>(uploads => uploads.BeginAsync(scope, $"{Place.SecretOf(scope)}.mp4", 4, by, default))).Upload!.Id;
 
     private async Task<string> InviteAsync(string scope)
     {

@@ -28,6 +28,12 @@ internal sealed record Place
 
     public required string ContactId { get; init; }
 
+    /// <summary>A picture of the library.</summary>
+    public required string MediaId { get; init; }
+
+    /// <summary>A file of four bytes that has not arrived yet.</summary>
+    public required string UploadId { get; init; }
+
     /// <summary>All alerts of the owner, in their order.</summary>
     public required IReadOnlyList<string> Alerts { get; init; }
 
@@ -46,6 +52,8 @@ internal sealed record Place
     {
         "id" when pattern.Contains("/contacts/", StringComparison.Ordinal) => ContactId,
         "id" when pattern.Contains("/accounts/", StringComparison.Ordinal) => AccountId,
+        "id" when pattern.Contains("/uploads/", StringComparison.Ordinal) => UploadId,
+        "id" when pattern.Contains("/media/", StringComparison.Ordinal) => MediaId,
         "id" => ItemId,
         "locale" => Locale,
         "number" when pattern.Contains("/audit/", StringComparison.Ordinal) => AuditNumber.ToString(CultureInfo.InvariantCulture),

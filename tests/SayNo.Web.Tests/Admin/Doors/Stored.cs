@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Storage;
 using SayNo.Campaign.Storage;
+using SayNo.Media.Storage;
 
 namespace SayNo.Web.Tests.Admin.Doors;
 
@@ -19,6 +20,7 @@ internal static class Stored
         rows.UnionWith(await site.ReadAsync(ReadAsync));
         rows.UnionWith(await site.WithAsync<AccountsDb, IReadOnlyList<string>>(ReadAsync));
         rows.UnionWith(await site.WithAsync<CampaignDb, IReadOnlyList<string>>(ReadAsync));
+        rows.UnionWith(await site.WithAsync<MediaDb, IReadOnlyList<string>>(ReadAsync));
 
         return rows;
     }

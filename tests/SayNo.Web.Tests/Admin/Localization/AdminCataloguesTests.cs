@@ -9,6 +9,7 @@ public sealed class AdminCataloguesTests
     private static readonly string[] Templates =
     [
         "src/SayNo.Web/Admin/Localization/web.pot", "modules/SayNo.Admin/Localization/admin.pot", "modules/SayNo.Campaign/Localization/campaign.pot",
+        "modules/SayNo.Media/Localization/media.pot",
     ];
 
     [Theory]

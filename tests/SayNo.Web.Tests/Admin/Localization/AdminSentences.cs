@@ -10,7 +10,7 @@ internal static partial class AdminSentences
     private static readonly string[] Screens =
     [
         "modules/SayNo.Admin", "modules/SayNo.Campaign/Pages/Admin", "modules/SayNo.Campaign/Contacts", "modules/SayNo.Accounts/Pages/Admin/Accounts",
-        "modules/SayNo.Accounts/People", "src/SayNo.Web/Admin", "src/SayNo.Web/Pages/Shared",
+        "modules/SayNo.Accounts/People", "modules/SayNo.Media", "src/SayNo.Web/Admin", "src/SayNo.Web/Pages/Shared",
     ];
 
     private static readonly string[] Engine =
@@ -18,12 +18,12 @@ internal static partial class AdminSentences
         "src/SayNo.Content/Fields", "src/SayNo.Content/Publishing", "src/SayNo.Content/Previewing", "src/SayNo.Content/Reviewing", "src/SayNo.Content/Sources",
         "src/SayNo.Content/Releases",
         "src/SayNo.Content/Published/EmptyPlaces.cs",
-        "src/SayNo.Web/Pages/PageBudget.cs", "modules/SayNo.Campaign/Contacts/HonestDates.cs",
+        "src/SayNo.Web/Pages/PageBudget.cs", "src/SayNo.Web/Media", "modules/SayNo.Campaign/Contacts/HonestDates.cs",
         "modules/SayNo.Campaign/Accessibility/WholeStatements.cs", "modules/SayNo.Campaign/Countries/AllowedExits.cs",
         "modules/SayNo.Campaign/Films", "modules/SayNo.Admin/Editing/FieldInputs.cs",
     ];
 
-    private static readonly string[] Menus = ["modules/SayNo.Admin/AdminModule.cs", "modules/SayNo.Accounts/AccountsModule.cs", "modules/SayNo.Campaign/CampaignModule.cs"];
+    private static readonly string[] Menus = ["modules/SayNo.Admin/AdminModule.cs", "modules/SayNo.Accounts/AccountsModule.cs", "modules/SayNo.Campaign/CampaignModule.cs", "modules/SayNo.Media/MediaModule.cs"];
 
     // What operators read: imports on the server, its log and its measurements.
     private static readonly string[] ForOperators = ["BatchContent.cs", "BatchDefinitions.cs", "BatchItems.cs", "ContentCheck.cs", "ScheduleMeter.cs"];

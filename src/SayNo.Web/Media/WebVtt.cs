@@ -4,10 +4,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using SayNo.Content.Fields;
 
-namespace SayNo.Campaign.Films;
+namespace SayNo.Web.Media;
 
 /// <summary>Reads a file of captions (WebVTT), and says in which line it would leave a reader behind.</summary>
-internal sealed partial class WebVtt(byte[] file)
+public sealed partial class WebVtt(byte[] file)
 {
     private const int MostLines = 2;
     private const int MostSigns = 42;
