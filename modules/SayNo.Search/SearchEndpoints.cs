@@ -28,7 +28,7 @@ internal static class SearchEndpoints
         Schemas = SearchSchemas.All,
     };
 
-    public static void MapSearchApi(this IEndpointRouteBuilder api) => api.MapRead("/search", Operation, List)
+    public static void MapSearchApi(this IEndpointRouteBuilder api) => api.MapMethods("/search", ReadRoutes.Methods, List).WithMetadata(Operation)
         .WithTags("Search").WithName("Search").WithSummary("What fits what somebody typed")
         .WithDescription("In the order of the public site: spelling, accents and slips are forgiven. `document` leads to the whole document: show a number only with what that says "
             + "about how far to trust it. Please keep no list of what your visitors typed: we keep none, no shared cache may, and `q` stands in no log of ours.");
