@@ -53,6 +53,7 @@ public static class ContentEngine
         services.AddScoped<SourceConfirmation>();
         services.AddSingleton<RememberedComparisons>();
         services.AddScoped<TranslationStates>();
+        services.AddScoped<Translations>();
         services.AddScoped<PublishCheck>();
         services.AddScoped<PublishOutlooks>();
         services.AddScoped<ContentReview>();

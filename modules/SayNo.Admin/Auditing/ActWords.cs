@@ -13,7 +13,7 @@ public static class ActWords
     [
         new("content.", "Texts",
         [
-            Acts.Create, Acts.CreateOverride, Acts.Save, Acts.Submit, Acts.Approve, Acts.Reject, Acts.Publish, Acts.Unpublish, Acts.Schedule,
+            Acts.Create, Acts.CreateOverride, Acts.Save, Acts.SaveMinor, Acts.Submit, Acts.Approve, Acts.Reject, Acts.Publish, Acts.Unpublish, Acts.Schedule,
             Acts.CancelSchedule, Acts.Amend, Acts.Arrange, Acts.Confirm, Acts.Comment, Acts.ResolveComment, Acts.Restore, Acts.Archive,
             Acts.Unarchive, Acts.Delete, Acts.Import,
         ]),
@@ -60,6 +60,7 @@ public static class ActWords
         Acts.Create => "Began a text",
         Acts.CreateOverride => "Began a country's own wording",
         Acts.Save => "Saved a draft",
+        Acts.SaveMinor => "Saved a minor edit",
         Acts.Submit => "Sent to review",
         Acts.Approve => "Approved",
         Acts.Reject => "Sent back",

@@ -6,6 +6,7 @@ public static class Acts
     public const string Create = "content.create";
     public const string CreateOverride = "content.override";
     public const string Save = "content.save";
+    public const string SaveMinor = "content.save.minor";
     public const string Submit = "content.submit";
     public const string Approve = "content.approve";
     public const string Reject = "content.reject";

@@ -6,6 +6,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Sources;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 
 namespace SayNo.Content.Publishing;
 
@@ -53,7 +54,7 @@ public sealed class ContentDrafts(
 
         rights.Demand(by, Right.Edit, item.Scope, draft.Locale);
 
-        return await SaveAsync(transaction, item, draft, Acts.Save, by, ct);
+        return await SaveAsync(transaction, item, draft, draft.IsMinor ? Acts.SaveMinor : Acts.Save, by, ct);
     }
 
     /// <summary>Makes an older version the draft again, as a new version: history is never rewritten.</summary>
@@ -87,7 +88,7 @@ public sealed class ContentDrafts(
             Values = ContentValues.Parse(version.Data),
             BasedOn = basedOn,
             IsReviewed = version.IsReviewed,
-            MadeFrom = version.MadeFrom is { } origin ? MadeFrom.Parse(origin) : null,
+            MadeFrom = await origins.OfVersionAsync(item, locale, version, ct),
             Comment = $"Version {version.Number} again.",
         };
 
@@ -125,7 +126,9 @@ public sealed class ContentDrafts(
             return SaveResult.Conflicting(newest, draft.Values);
         }
 
-        var version = unchanged ?? await WriteAsync(item, draft, newest, by, ct);
+        // An older text comes back with what was said of it then.
+        var replaces = unchanged is null && newest is not null && act != Acts.Restore ? await MinorAsync(newest, draft, ct) : null;
+        var version = unchanged ?? await WriteAsync(item, draft, newest, replaces, by, ct);
         await AutoSaves.DropAsync(db, draft.ItemId, draft.Locale, by, ct);
 
         if (unchanged is null)
@@ -153,7 +156,17 @@ public sealed class ContentDrafts(
         && (draft.MadeFrom is null || version.MadeFrom == draft.MadeFrom.ToString())
         && ContentValues.Parse(version.Data).Same(draft.Values);
 
-    private async Task<ContentVersion> WriteAsync(ContentItem item, DraftText draft, ContentVersion? newest, Editor by, CancellationToken ct)
+    private async Task<MinorEdit?> MinorAsync(ContentVersion newest, DraftText draft, CancellationToken ct)
+    {
+        var minor = await db.Versions.AsNoTracking().Where(one => one.VariantId == newest.VariantId && one.Replaces != null).ToListAsync(ct);
+
+        return minor.Count == 0 && !draft.IsMinor
+            ? null
+            : MinorEdit.Between(SegmentedVersion.Of(newest), new(draft.Values), draft.IsMinor, new(minor));
+    }
+
+    private async Task<ContentVersion> WriteAsync(
+        ContentItem item, DraftText draft, ContentVersion? newest, MinorEdit? replaces, Editor by, CancellationToken ct)
     {
         if (item.Variants.SingleOrDefault() is not { } variant)
         {
@@ -174,7 +187,8 @@ public sealed class ContentDrafts(
             Author = by.Name,
             AuthorId = by.Id,
             BasedOn = newest?.Id,
-            MadeFrom = (draft.MadeFrom ?? await origins.AfterSavingAsync(item, draft.Locale, newest, draft.Values, ct))?.ToString(),
+            MadeFrom = (draft.MadeFrom ?? await origins.AfterSavingAsync(item, draft, newest, ct))?.ToString(),
+            Replaces = replaces?.ToString(),
             Comment = draft.Comment,
             CreatedAt = UtcMoment.Stored(time.GetUtcNow().UtcDateTime),
         }).Entity;

@@ -19,6 +19,15 @@ public sealed record DraftText
     /// <summary>For a translation or an override: what it was made from; none leaves what the version before says.</summary>
     public MadeFrom? MadeFrom { get; init; }
 
+    /// <summary>For a translation or an override: the version of its source that stood beside the form; none stands for what is public now.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>
+    /// True if the writer says that it means the same as the version before it, so that no translation need follow. It is about the words of what
+    /// was there before: what is added, taken away or moved is told to translators all the same.
+    /// </summary>
+    public bool IsMinor { get; init; }
+
     public string? Comment { get; init; }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 
 namespace SayNo.Content.Sources;
 
@@ -10,20 +11,51 @@ public sealed class Origins(CmsDb db, PublishedContent published)
 {
     /// <summary>What a version remembers that is saved now; null for a text that is made from no other.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="locale">BCP 47 tag, or empty for the neutral variant.</param>
+    /// <param name="draft">What is saved.</param>
     /// <param name="before">The version before it; null for the first.</param>
-    /// <param name="values">What it says.</param>
     /// <param name="ct">Ends the attempt.</param>
-    public async Task<MadeFrom?> AfterSavingAsync(ContentItem item, string locale, ContentVersion? before, ContentValues values, CancellationToken ct)
+    public async Task<MadeFrom?> AfterSavingAsync(ContentItem item, DraftText draft, ContentVersion? before, CancellationToken ct)
     {
-        if (await FindAsync(item, locale, ct) is not { } origin || (origin.Variant.Published ?? origin.Variant.Draft) is not { } source)
+        var (old, now) = (SegmentedVersion.Of(before), new SegmentedVersion(draft.Values));
+
+        if (await FindAsync(item, draft.Locale, ct) is not { } origin || (origin.Variant.Published ?? origin.Variant.Draft) is not { } newest)
         {
-            return before?.MadeFrom is { } remembered ? MadeFrom.Parse(remembered) : null;
+            return before?.MadeFrom is { } remembered ? Follow(MadeFrom.Parse(remembered), old, now) : null;
         }
 
-        var old = before is null ? null : ContentValues.Parse(before.Data);
+        var past = await PastAsync(origin, [draft.SourceId], ct);
+        var source = past.Find(draft.SourceId) ?? newest;
 
-        return SourceComparison.AfterSaving(old, values, await RememberedAsync(before, origin, ct), source);
+        return new(source.Id, now.Fields.ToDictionary(field => field, field => AfterSaving(field, before, old, now[field], past[source][field], past)));
+    }
+
+    /// <summary>What an older version of a text was made from, of which it need not have been said when it was written.</summary>
+    public async Task<MadeFrom?> OfVersionAsync(ContentItem item, string locale, ContentVersion version, CancellationToken ct)
+    {
+        if (version.MadeFrom is { } remembered)
+        {
+            return MadeFrom.Parse(remembered);
+        }
+
+        if (await FindAsync(item, locale, ct) is not { } origin)
+        {
+            return null;
+        }
+
+        var past = await PastAsync(origin, [], ct);
+        var text = SegmentedVersion.Of(version);
+
+        return past.PublicAt(version.CreatedAt) is { } source
+            ? new(source.Id, text.Fields.ToDictionary(field => field, field => past.MadeFromOf(version, field, text[field].Segments.Count)))
+            : null;
+    }
+
+    /// <summary>What a copy of a public text was made from.</summary>
+    internal static MadeFrom OfCopy(ContentVersion source)
+    {
+        var text = SegmentedVersion.Of(source);
+
+        return new(source.Id, text.Fields.ToDictionary(field => field, field => Rewriting.First(text[field], text[field])));
     }
 
     /// <summary>The source of a text; none if it is made from no other.</summary>
@@ -41,15 +73,30 @@ public sealed class Origins(CmsDb db, PublishedContent published)
         return place is null ? null : new(place, candidates.Single(variant => variant.ItemId == place.ItemId && variant.Locale == place.Locale));
     }
 
-    /// <summary>The versions of a source that were ever public.</summary>
-    internal Task<List<ContentVersion>> EverPublicAsync(Origin origin, CancellationToken ct) => db.Versions.AsNoTracking()
-        .Where(version => version.VariantId == origin.Variant.Id && version.PublishedAt != null).ToListAsync(ct);
-
-    private async Task<IReadOnlyDictionary<string, string>> RememberedAsync(ContentVersion? before, Origin origin, CancellationToken ct) => before switch
+    /// <summary>What a source has said so far.</summary>
+    /// <param name="origin">The source.</param>
+    /// <param name="ids">Versions that are wanted even if they were never public.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    internal async Task<SourcePast> PastAsync(Origin origin, IEnumerable<string?> ids, CancellationToken ct)
     {
-        null => new Dictionary<string, string>(),
-        { MadeFrom: not null } => SourceComparison.MadeFromOf(before, []),
-        _ => SourceComparison.MadeFromOf(before, await EverPublicAsync(origin, ct)),
+        var wanted = ids.Append(origin.Variant.DraftId).OfType<string>().ToList();
+
+        return new(await db.Versions.AsNoTracking()
+            .Where(version => version.VariantId == origin.Variant.Id
+                && (version.PublishedAt != null || version.Replaces != null || wanted.Contains(version.Id)))
+            .ToListAsync(ct));
+    }
+
+    private static MadeFromField AfterSaving(
+        string field, ContentVersion? before, SegmentedVersion old, SegmentedField now, SegmentedField source, SourcePast past) =>
+        before is null || old[field].Segments.Count == 0
+            ? Rewriting.First(source, now)
+            : Rewriting.Of(FieldPairs.Of(field, source, old[field], past.MadeFromOf(before, field, old[field].Segments.Count), past), now);
+
+    private static MadeFrom Follow(MadeFrom madeFrom, SegmentedVersion old, SegmentedVersion now) => madeFrom with
+    {
+        Fields = madeFrom.Fields?.Where(pair => now[pair.Key].Segments.Count > 0)
+            .ToDictionary(pair => pair.Key, pair => Rewriting.Follow(pair.Value, old[pair.Key], now[pair.Key]), StringComparer.Ordinal),
     };
 }
 

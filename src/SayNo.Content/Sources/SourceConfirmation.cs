@@ -2,6 +2,7 @@ using SayNo.Content.Auditing;
 using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 
 namespace SayNo.Content.Sources;
 
@@ -18,8 +19,19 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
     /// <param name="sourceId">The version of the source that they compared it with.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="ct">Until the end, cancelling leaves everything as it was.</param>
+    public Task<ReviewResult> ConfirmAsync(string itemId, string locale, string versionId, string sourceId, Editor by, CancellationToken ct) =>
+        ConfirmAsync(itemId, locale, versionId, sourceId, null, by, ct);
+
+    /// <summary>The same for some segments of the text; the others stay what they were.</summary>
+    /// <param name="itemId">The item.</param>
+    /// <param name="locale">BCP 47 tag, or empty for the neutral variant.</param>
+    /// <param name="versionId">The newest version, which the person has compared with the source.</param>
+    /// <param name="sourceId">The version of the source that they compared it with.</param>
+    /// <param name="keys">The keys of the pairs; null for the whole text.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="ct">Until the end, cancelling leaves everything as it was.</param>
     public async Task<ReviewResult> ConfirmAsync(
-        string itemId, string locale, string versionId, string sourceId, Editor by, CancellationToken ct)
+        string itemId, string locale, string versionId, string sourceId, IReadOnlyCollection<string>? keys, Editor by, CancellationToken ct)
     {
         await using var open = await log.OpenAsync(by, ct);
 
@@ -40,17 +52,24 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
             return ReviewResult.Refused(DraftRules.Archived);
         }
 
-        if ((await origins.FindAsync(item, locale, ct))?.Variant.Published is not { } source)
+        if (await origins.FindAsync(item, locale, ct) is not { Variant.Published: { } source } origin)
         {
             return Refused("This text is made from no other that is public.");
         }
 
         if (text.Id != versionId || source.Id != sourceId)
         {
-            return Refused("The text or its source has changed since you looked at them. Compare them again, then decide.");
+            return Refused(Changed);
         }
 
-        var confirmed = await WriteAsync(variant, text, SourceHash.Of(source), open, ct);
+        var pairs = PairedText.Of(source, text, await origins.PastAsync(origin, [], ct), isPublic: true);
+
+        if (keys?.Except(pairs.Pairs.Select(pair => pair.Key)).Any() == true)
+        {
+            return Refused(Changed);
+        }
+
+        var confirmed = await WriteAsync(variant, text, Confirmed(pairs, keys), open, ct);
 
         if (variant.Published == confirmed)
         {
@@ -61,6 +80,37 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
             Acts.Confirm, item, locale, new() { Version = text.Number }, new() { Version = confirmed.Number }, confirmed.Comment), ct);
 
         return ReviewResult.Done(variant.Published == confirmed ? open.Sequence : 0);
+    }
+
+    private static readonly Sentence Changed = "The text or its source has changed since you looked at them. Compare them again, then decide.";
+
+    private static MadeFrom Confirmed(PairedText pairs, IReadOnlyCollection<string>? keys) => new(
+        pairs.Source.Id,
+        pairs.Fields.Where(field => field.Target.Segments.Count > 0)
+            .ToDictionary(field => field.Memory.Field, field => Confirmed(field, keys), StringComparer.Ordinal));
+
+    private static MadeFromField Confirmed(FieldPairs field, IReadOnlyCollection<string>? keys)
+    {
+        if (keys is null)
+        {
+            field.Memory.AcceptAll();
+
+            return field.Memory.Remember();
+        }
+
+        foreach (var pair in field.All(isPublic: true).Where(pair => keys.Contains(pair.Key)).ToList())
+        {
+            if (pair.Source is { } source)
+            {
+                field.Memory.Accept(source.Index);
+            }
+            else if (pair.Entry is { } gone)
+            {
+                field.Memory.Drop(gone);
+            }
+        }
+
+        return field.Memory.Remember();
     }
 
     private async Task<ContentVersion> WriteAsync(

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SayNo.Content.Publishing;
-using SayNo.Content.Storage;
 
 namespace SayNo.Content.Sources;
 
@@ -17,22 +15,29 @@ public static class SourceHash
         var text = new StringBuilder();
         Write(value, text);
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Bytes));
+        return HashOf(text);
     }
 
-    /// <summary>The hashes of all fields of a version.</summary>
-    public static IReadOnlyDictionary<string, string> Of(ContentValues values) =>
-        values.All.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal);
+    /// <summary>The same for a text or a part of it.</summary>
+    public static string Of(string text)
+    {
+        var written = new StringBuilder();
+        Write(text, written);
 
-    /// <summary>What a text made from a version just now remembers of it.</summary>
-    public static MadeFrom Of(ContentVersion source) => new(source.Id, Of(ContentValues.Parse(source.Data)));
+        return HashOf(written);
+    }
+
+    private static string HashOf(StringBuilder text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Bytes));
+
+    private static void Write(string? value, StringBuilder text) => text.Append(JsonSerializer.Serialize(value?.ReplaceLineEndings("\n").Trim()));
 
     private static void Write(JsonElement value, StringBuilder text)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                text.Append(JsonSerializer.Serialize(value.GetString()?.ReplaceLineEndings("\n").Trim()));
+                Write(value.GetString(), text);
                 break;
             case JsonValueKind.Array:
                 text.Append('[');

@@ -60,4 +60,7 @@ public sealed record OutdatedText
 
     /// <summary>Names of the fields that the source says differently now.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>When the source was published that left it behind, UTC.</summary>
+    public required DateTime Since { get; init; }
 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 
 namespace SayNo.Content.Sources;
 
@@ -24,7 +24,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
             return null;
         }
 
-        var history = await origins.EverPublicAsync(origin, ct);
+        var past = await origins.PastAsync(origin, [], ct);
 
         return new()
         {
@@ -32,7 +32,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
             ItemId = origin.Place.ItemId,
             Locale = origin.Place.Locale,
             Now = origin.Variant.Published,
-            Fields = FieldsOf(item.Variants.SingleOrDefault()?.Newest, origin.Variant, history),
+            Fields = FieldsOf(item.Variants.SingleOrDefault()?.Newest, origin.Variant, past),
         };
     }
 
@@ -49,7 +49,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
         return
         [
             .. texts.Select(text => Outdated(text, rule, sources, (itemId, locale) => originals.Contains(itemId)
-                    ? sources.GetValueOrDefault((itemId, locale))?.Exists(source => source.IsPublic) == true
+                    ? sources.GetValueOrDefault((itemId, locale))?.Now is not null
                     : places.Contains((itemId, locale))))
                 .OfType<OutdatedText>()
                 .OrderBy(text => text.Type, StringComparer.Ordinal).ThenBy(text => text.Slug, StringComparer.Ordinal)
@@ -57,35 +57,50 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
         ];
     }
 
-    private static List<SourceField> FieldsOf(ContentVersion? text, Variant source, List<ContentVersion> history)
+    /// <summary>How many texts are made from this one: its translations, and the own wordings that countries have of it.</summary>
+    public async Task<int> MadeFromAsync(string itemId, string locale, Editor by, CancellationToken ct)
     {
-        var now = source.Published;
-        var then = text is null ? null : SourceComparison.MadeFromOf(text, history);
-        var outdated = text is null || then is null || now is null ? [] : SourceComparison.Outdated(text, then, now);
-        var values = ContentValues.Parse((now ?? source.Draft)?.Data ?? "{}");
-        var fields = values.All.Select(pair => pair.Key).Union(then?.Keys ?? []);
+        if (await db.Items.AsNoTracking().SingleOrDefaultAsync(one => one.Id == itemId, ct) is not { } item)
+        {
+            return 0;
+        }
 
-        return [.. fields.Select(field => new SourceField(field, Then(field, then, history), values[field], outdated.Contains(field)))];
+        rights.Demand(by, Right.Read, item.Scope, locale);
+        var rule = new SourceRule(published.Public, item.Scope);
+        var texts = await db.Variants.AsNoTracking()
+            .Where(variant => variant.ArchivedAt == null && (variant.DraftId != null || variant.PublishedId != null))
+            .Where(variant => variant.ItemId == itemId || (variant.Locale == locale && db.Items.Any(own => own.Id == variant.ItemId && own.OverrideOf == itemId)))
+            .Select(variant => new { variant.ItemId, variant.Locale }).ToListAsync(ct);
+
+        return texts.Count(text => text.ItemId != itemId
+            || rule.Of(itemId, null, text.Locale, (_, source) => texts.Exists(one => one.ItemId == itemId && one.Locale == source))?.Locale == locale);
     }
 
-    private static JsonElement? Then(string field, IReadOnlyDictionary<string, string>? then, List<ContentVersion> history) =>
-        then?.GetValueOrDefault(field) is { } hash
-            ? history.OrderByDescending(version => version.Number).Select(version => ContentValues.Parse(version.Data)[field])
-                .FirstOrDefault(value => value is { } text && SourceHash.Of(text) == hash)
-            : null;
+    private static List<SourceField> FieldsOf(ContentVersion? text, Variant source, SourcePast past)
+    {
+        if ((source.Published ?? source.Draft) is not { } now)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. PairedText.Of(now, text, past, source.Published is not null).Fields.Where(field => field.Source.Segments.Count + field.Memory.Entries.Count > 0)
+                .Select(field => new SourceField(field.Memory.Field, past.ValueOf(field.Memory.Field, field.Memory.Entries), past[now].Values[field.Memory.Field],
+                    field.All(source.Published is not null).Any(pair => pair.HasChanged))),
+        ];
+    }
 
     private static OutdatedText? Outdated(
-        StoredText text, SourceRule rule, Dictionary<(string, string), List<StoredSource>> sources, Func<string, string, bool> has)
+        StoredText text, SourceRule rule, Dictionary<(string, string), StoredSource> sources, Func<string, string, bool> has)
     {
         if (rule.Of(text.ItemId, text.OverrideOf, text.Locale, has) is not { } place
-            || !sources.TryGetValue((place.ItemId, place.Locale), out var history)
-            || history.Find(source => source.IsPublic) is not { } now)
+            || !sources.TryGetValue((place.ItemId, place.Locale), out var source) || source.Now is not { } now)
         {
             return null;
         }
 
-        var then = SourceComparison.MadeFromOf(text.Version, history.Select(source => source.Version));
-        var fields = SourceComparison.Outdated(text.Version, then, now.Version);
+        var fields = source.Past.Outdated(text.Version, now);
 
         return fields.Count == 0 ? null : new()
         {
@@ -97,6 +112,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
             SourceItemId = place.ItemId,
             SourceLocale = place.Locale,
             Fields = fields,
+            Since = source.Past.OutdatedSince(text.Version, now),
         };
     }
 
@@ -107,8 +123,8 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
         where item.Scope == scope && variant.ArchivedAt == null
         select new StoredText(item.Id, item.Type, item.Slug, item.OverrideOf, variant.Locale, version)).ToListAsync(ct);
 
-    /// <summary>The versions that were ever public of all that texts of a scope can be made from.</summary>
-    private async Task<Dictionary<(string ItemId, string Locale), List<StoredSource>>> SourcesAsync(
+    /// <summary>The past of all that texts of a scope can be made from.</summary>
+    private async Task<Dictionary<(string ItemId, string Locale), StoredSource>> SourcesAsync(
         string scope, IReadOnlyList<string> locales, CancellationToken ct)
     {
         var originals = db.Items.Where(item => item.Scope == scope && item.OverrideOf != null).Select(item => item.OverrideOf);
@@ -116,13 +132,16 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
             from version in db.Versions.AsNoTracking()
             join variant in db.Variants on version.VariantId equals variant.Id
             join item in db.Items on variant.ItemId equals item.Id
-            where version.PublishedAt != null && ((item.Scope == scope && locales.Contains(variant.Locale)) || originals.Contains(item.Id))
-            select new { item.Id, variant.Locale, Source = new StoredSource(version, version.Id == variant.PublishedId) }).ToListAsync(ct);
+            where (version.PublishedAt != null || version.Replaces != null)
+                && ((item.Scope == scope && locales.Contains(variant.Locale)) || originals.Contains(item.Id))
+            select new { item.Id, variant.Locale, variant.PublishedId, Version = version }).ToListAsync(ct);
 
-        return rows.GroupBy(row => (row.Id, row.Locale)).ToDictionary(group => group.Key, group => group.Select(row => row.Source).ToList());
+        return rows.GroupBy(row => (row.Id, row.Locale)).ToDictionary(
+            group => group.Key,
+            group => new StoredSource(new(group.Select(row => row.Version)), group.FirstOrDefault(row => row.Version.Id == row.PublishedId)?.Version));
     }
 
     private sealed record StoredText(string ItemId, string Type, string Slug, string? OverrideOf, string Locale, ContentVersion Version);
 
-    private sealed record StoredSource(ContentVersion Version, bool IsPublic);
+    private sealed record StoredSource(SourcePast Past, ContentVersion? Now);
 }

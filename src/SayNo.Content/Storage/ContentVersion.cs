@@ -27,6 +27,9 @@ public sealed class ContentVersion
     /// <summary>For a translation or an override: what it was made from, as <see cref="Publishing.MadeFrom"/>; else null.</summary>
     public string? MadeFrom { get; init; }
 
+    /// <summary>Which of it says the same as the version before in other words, as a <c>MinorEdit</c>; null if nothing was said of it.</summary>
+    public string? Replaces { get; init; }
+
     public string? Comment { get; init; }
 
     public required DateTime CreatedAt { get; init; }

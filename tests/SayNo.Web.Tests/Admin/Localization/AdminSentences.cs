@@ -16,7 +16,7 @@ internal static partial class AdminSentences
     private static readonly string[] Engine =
     [
         "src/SayNo.Content/Fields", "src/SayNo.Content/Publishing", "src/SayNo.Content/Previewing", "src/SayNo.Content/Reviewing", "src/SayNo.Content/Sources",
-        "src/SayNo.Content/Releases",
+        "src/SayNo.Content/Releases", "src/SayNo.Content/Translating",
         "src/SayNo.Content/Published/EmptyPlaces.cs",
         "src/SayNo.Web/Pages/PageBudget.cs", "src/SayNo.Web/Media", "modules/SayNo.Campaign/Contacts/HonestDates.cs",
         "modules/SayNo.Campaign/Accessibility/WholeStatements.cs", "modules/SayNo.Campaign/Countries/AllowedExits.cs",
