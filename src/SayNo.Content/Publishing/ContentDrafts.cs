@@ -162,7 +162,7 @@ public sealed class ContentDrafts(
 
         return minor.Count == 0 && !draft.IsMinor
             ? null
-            : MinorEdit.Between(SegmentedVersion.Of(newest), new(draft.Values), draft.IsMinor, new(minor));
+            : MinorEdit.Between(SegmentedVersion.Of(newest), new(draft.Values), draft.IsMinor, new(minor, newest));
     }
 
     private async Task<ContentVersion> WriteAsync(

@@ -112,11 +112,12 @@ public sealed class ReleaseCheck(
     private async Task AskGatesAsync(List<Judged> judged, Picture after, CancellationToken ct)
     {
         var before = published.Public;
+        var notes = new ReleaseNotes(db);
         var shown = new Dictionary<ReleasedText, Judged>();
 
         foreach (var one in judged.Where(one => !one.Text.IsDone))
         {
-            one.Warnings.AddRange(ReleaseNotes.Of(before, after, one.Text, one.ToShow));
+            one.Warnings.AddRange(await notes.OfAsync(before, after, one.Text, one.ToShow, ct));
 
             if (one.ToShow is null || after.Find(one.Text.Entry.ItemId) is not { } item)
             {

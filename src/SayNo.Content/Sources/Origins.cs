@@ -18,13 +18,10 @@ public sealed class Origins(CmsDb db, PublishedContent published)
     {
         var (old, now) = (SegmentedVersion.Of(before), new SegmentedVersion(draft.Values));
 
-        if (await FindAsync(item, draft.Locale, ct) is not { } origin || (origin.Variant.Published ?? origin.Variant.Draft) is not { } newest)
+        if (await FindAsync(item, draft.Locale, ct) is not { } origin || await PastAsync(origin, draft.SourceId, ct) is not { Now: { } source } past)
         {
             return before?.MadeFrom is { } remembered ? Follow(MadeFrom.Parse(remembered), old, now) : null;
         }
-
-        var past = await PastAsync(origin, [draft.SourceId], ct);
-        var source = past.Find(draft.SourceId) ?? newest;
 
         return new(source.Id, now.Fields.ToDictionary(field => field, field => AfterSaving(field, before, old, now[field], past[source][field], past)));
     }
@@ -42,7 +39,7 @@ public sealed class Origins(CmsDb db, PublishedContent published)
             return null;
         }
 
-        var past = await PastAsync(origin, [], ct);
+        var past = await PastAsync(origin, null, ct);
         var text = SegmentedVersion.Of(version);
 
         return past.PublicAt(version.CreatedAt) is { } source
@@ -75,16 +72,17 @@ public sealed class Origins(CmsDb db, PublishedContent published)
 
     /// <summary>What a source has said so far.</summary>
     /// <param name="origin">The source.</param>
-    /// <param name="ids">Versions that are wanted even if they were never public.</param>
+    /// <param name="sourceId">The version that stood beside the text; null, or one that is none of the source, for what it says now.</param>
     /// <param name="ct">Ends the attempt.</param>
-    internal async Task<SourcePast> PastAsync(Origin origin, IEnumerable<string?> ids, CancellationToken ct)
+    internal async Task<SourcePast> PastAsync(Origin origin, string? sourceId, CancellationToken ct)
     {
-        var wanted = ids.Append(origin.Variant.DraftId).OfType<string>().ToList();
+        var (variantId, draftId) = (origin.Variant.Id, origin.Variant.DraftId);
+        var versions = await db.Versions.AsNoTracking()
+            .Where(version => version.VariantId == variantId
+                && (version.PublishedAt != null || version.Replaces != null || version.Id == draftId || version.Id == sourceId))
+            .ToListAsync(ct);
 
-        return new(await db.Versions.AsNoTracking()
-            .Where(version => version.VariantId == origin.Variant.Id
-                && (version.PublishedAt != null || version.Replaces != null || wanted.Contains(version.Id)))
-            .ToListAsync(ct));
+        return new(versions, versions.Find(version => version.Id == sourceId) ?? origin.Variant.Published ?? origin.Variant.Draft);
     }
 
     private static MadeFromField AfterSaving(

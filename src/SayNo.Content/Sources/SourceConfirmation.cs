@@ -62,7 +62,7 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
             return Refused(Changed);
         }
 
-        var pairs = PairedText.Of(source, text, await origins.PastAsync(origin, [], ct), isPublic: true);
+        var pairs = PairedText.Of(source, text, await origins.PastAsync(origin, source.Id, ct), isPublic: true);
 
         if (keys?.Except(pairs.Pairs.Select(pair => pair.Key)).Any() == true)
         {

@@ -16,17 +16,20 @@ internal sealed class SourcePast
     private int _ownMeanings;
 
     /// <param name="versions">The versions of the source that were ever public, or are a minor edit, or stood beside a text.</param>
-    public SourcePast(IEnumerable<ContentVersion> versions)
+    /// <param name="now">The version that texts are compared with: what was said after it does not count yet.</param>
+    public SourcePast(IEnumerable<ContentVersion> versions, ContentVersion? now)
     {
         _versions = [.. versions.OrderBy(version => version.Number)];
+        Now = now;
 
-        foreach (var minor in _versions.Select(version => version.Replaces).OfType<string>().Select(MinorEdit.Parse))
+        foreach (var minor in _versions.Where(version => version.Number <= (now?.Number ?? int.MaxValue))
+            .Select(version => version.Replaces).OfType<string>().Select(MinorEdit.Parse))
         {
             Learn(minor);
         }
     }
 
-    public bool HasMinorEdits => _meanings.Count > 0;
+    public ContentVersion? Now { get; }
 
     /// <summary>The versions that were public, in the order in which they became so.</summary>
     public IEnumerable<ContentVersion> Public =>
@@ -91,9 +94,14 @@ internal sealed class SourcePast
         return [.. target.Fields.Where(field => Differs(field, MadeFromOf(text, field, target[field].Segments.Count), source))];
     }
 
-    /// <summary>When the source began to say something else than what an outdated text was made from.</summary>
-    public DateTime OutdatedSince(ContentVersion text, ContentVersion now)
+    /// <summary>When the source began to say something else than what a text was made from, UTC; null if it does not.</summary>
+    public DateTime? OutdatedSince(ContentVersion text)
     {
+        if (Now is not { } now || Outdated(text, now).Count == 0)
+        {
+            return null;
+        }
+
         var since = now.PublishedAt ?? now.CreatedAt;
 
         foreach (var before in Public.Reverse().SkipWhile(version => version.Id != now.Id).TakeWhile(version => Outdated(text, version).Count > 0))

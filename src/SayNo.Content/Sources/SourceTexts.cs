@@ -24,7 +24,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
             return null;
         }
 
-        var past = await origins.PastAsync(origin, [], ct);
+        var past = await origins.PastAsync(origin, null, ct);
 
         return new()
         {
@@ -92,17 +92,16 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
     }
 
     private static OutdatedText? Outdated(
-        StoredText text, SourceRule rule, Dictionary<(string, string), StoredSource> sources, Func<string, string, bool> has)
+        StoredText text, SourceRule rule, Dictionary<(string, string), SourcePast> sources, Func<string, string, bool> has)
     {
         if (rule.Of(text.ItemId, text.OverrideOf, text.Locale, has) is not { } place
-            || !sources.TryGetValue((place.ItemId, place.Locale), out var source) || source.Now is not { } now)
+            || !sources.TryGetValue((place.ItemId, place.Locale), out var past) || past is not { Now: { } now }
+            || past.OutdatedSince(text.Version) is not { } since)
         {
             return null;
         }
 
-        var fields = source.Past.Outdated(text.Version, now);
-
-        return fields.Count == 0 ? null : new()
+        return new()
         {
             ItemId = text.ItemId,
             Type = text.Type,
@@ -111,8 +110,8 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
             Kind = place.Kind,
             SourceItemId = place.ItemId,
             SourceLocale = place.Locale,
-            Fields = fields,
-            Since = source.Past.OutdatedSince(text.Version, now),
+            Fields = past.Outdated(text.Version, now),
+            Since = since,
         };
     }
 
@@ -124,7 +123,7 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
         select new StoredText(item.Id, item.Type, item.Slug, item.OverrideOf, variant.Locale, version)).ToListAsync(ct);
 
     /// <summary>The past of all that texts of a scope can be made from.</summary>
-    private async Task<Dictionary<(string ItemId, string Locale), StoredSource>> SourcesAsync(
+    private async Task<Dictionary<(string ItemId, string Locale), SourcePast>> SourcesAsync(
         string scope, IReadOnlyList<string> locales, CancellationToken ct)
     {
         var originals = db.Items.Where(item => item.Scope == scope && item.OverrideOf != null).Select(item => item.OverrideOf);
@@ -138,10 +137,8 @@ public sealed class SourceTexts(CmsDb db, PublishedContent published, Origins or
 
         return rows.GroupBy(row => (row.Id, row.Locale)).ToDictionary(
             group => group.Key,
-            group => new StoredSource(new(group.Select(row => row.Version)), group.FirstOrDefault(row => row.Version.Id == row.PublishedId)?.Version));
+            group => new SourcePast(group.Select(row => row.Version), group.FirstOrDefault(row => row.Version.Id == row.PublishedId)?.Version));
     }
 
     private sealed record StoredText(string ItemId, string Type, string Slug, string? OverrideOf, string Locale, ContentVersion Version);
-
-    private sealed record StoredSource(SourcePast Past, ContentVersion? Now);
 }

@@ -7,13 +7,15 @@ namespace SayNo.Content.Translating;
 internal sealed class ComposedText
 {
     private readonly IReadOnlyDictionary<string, string> _texts;
+    private readonly IReadOnlyCollection<string> _confirmed;
     private readonly string _sourceId;
     private readonly JsonObject _values;
     private readonly Dictionary<string, MadeFromField> _madeFrom = new(StringComparer.Ordinal);
 
-    private ComposedText(PairedText text, IReadOnlyDictionary<string, string> texts)
+    private ComposedText(PairedText text, IReadOnlyDictionary<string, string> texts, IReadOnlyCollection<string> confirmed)
     {
         _texts = texts;
+        _confirmed = confirmed;
         _sourceId = text.Source.Id;
         _values = JsonNode.Parse(text.Target?.Data ?? "{}") as JsonObject ?? [];
     }
@@ -27,9 +29,10 @@ internal sealed class ComposedText
 
     /// <param name="text">The text beside its source.</param>
     /// <param name="texts">What was written, by the key of the pair.</param>
-    public static ComposedText Of(PairedText text, IReadOnlyDictionary<string, string> texts)
+    /// <param name="confirmed">The keys of the pairs that are still right as they are.</param>
+    public static ComposedText Of(PairedText text, IReadOnlyDictionary<string, string> texts, IReadOnlyCollection<string> confirmed)
     {
-        var composed = new ComposedText(text, texts);
+        var composed = new ComposedText(text, texts, confirmed);
 
         // What the text remembers changes with what is written, and the one before stays as it is.
         foreach (var field in PairedText.Of(text.Source, text.Target, text.Past, text.IsPublic).Fields)
@@ -46,10 +49,7 @@ internal sealed class ComposedText
 
         if (!pairs.Any(IsWritten))
         {
-            if (field.Target.Segments.Count > 0)
-            {
-                _madeFrom[name] = field.Memory.Remember();
-            }
+            Keep(field, pairs);
 
             return;
         }
@@ -64,6 +64,21 @@ internal sealed class ComposedText
 
         var parts = pairs.Select(pair => (Piece: PieceOf(pair), Entry: Bring(field.Memory, pair))).Where(part => part.Piece.Text.Length > 0).ToList();
         Put(field, [.. parts.Select(part => part.Piece)], [.. parts.Select(part => part.Entry)]);
+    }
+
+    private void Keep(FieldPairs field, IReadOnlyList<SegmentPair> pairs)
+    {
+        if (field.Target.Segments.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var pair in pairs.Where(pair => _confirmed.Contains(pair.Key)))
+        {
+            Bring(field.Memory, pair);
+        }
+
+        _madeFrom[field.Memory.Field] = field.Memory.Remember();
     }
 
     private void Put(FieldPairs field, IReadOnlyList<SegmentPiece> pieces, IReadOnlyList<MemoryEntry?> entries)
@@ -97,7 +112,7 @@ internal sealed class ComposedText
     /// <summary>Brings up to the source what was written, and what comes to stand where the source has it now.</summary>
     private MemoryEntry? Bring(FieldMemory memory, SegmentPair pair)
     {
-        if (!IsWritten(pair) && !pair.IsMoved)
+        if (!IsWritten(pair) && !pair.IsMoved && !_confirmed.Contains(pair.Key))
         {
             return pair.Target is null ? null : pair.Entry;
         }

@@ -62,6 +62,9 @@ public sealed record TranslationDraft
     /// <summary>What was written, by the key of the pair. What is left out stays as it is; an empty text takes the segment away.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
+    /// <summary>The keys of the pairs that are still right as they are. They count if something else was written; else see <see cref="SourceConfirmation"/>.</summary>
+    public IReadOnlyCollection<string> Confirmed { get; init; } = [];
+
     /// <summary>False while nobody but the translator has read the text.</summary>
     public bool IsReviewed { get; init; } = true;
 

@@ -60,12 +60,12 @@ public sealed class Translations(CmsDb db, PublishedContent published, Origins o
     {
         var pairs = await OfAsync(draft.ItemId, draft.Locale, draft.SourceId, draft.BasedOn, by, ct);
 
-        if (pairs is null || draft.Texts.Keys.Except(pairs.Pairs.Select(pair => pair.Key)).Any())
+        if (pairs is null || draft.Texts.Keys.Concat(draft.Confirmed).Except(pairs.Pairs.Select(pair => pair.Key)).Any())
         {
             return SaveResult.Refused([new("", "What this text was translated from is not there any more. Open the page again; what you have written can be copied from here.")]);
         }
 
-        var composed = ComposedText.Of(pairs.Text, draft.Texts);
+        var composed = ComposedText.Of(pairs.Text, draft.Texts, draft.Confirmed);
 
         return await drafts.SaveAsync(new()
         {
@@ -82,14 +82,14 @@ public sealed class Translations(CmsDb db, PublishedContent published, Origins o
 
     /// <summary>All that a text would say, to be shown before it is saved.</summary>
     public static ContentValues Compose(TranslationPairs pairs, IReadOnlyDictionary<string, string> texts) =>
-        ComposedText.Of(pairs.Text, texts).Values;
+        ComposedText.Of(pairs.Text, texts, []).Values;
 
     private async Task<TranslationPairs?> PairAsync(
         ContentItem item, string locale, Origin origin, string? sourceId, ContentVersion? text, CancellationToken ct)
     {
-        var past = await origins.PastAsync(origin, [sourceId], ct);
+        var past = await origins.PastAsync(origin, sourceId, ct);
 
-        if ((sourceId is null ? origin.Variant.Published ?? origin.Variant.Draft : past.Find(sourceId)) is not { } source)
+        if (past.Now is not { } source || (sourceId is not null && source.Id != sourceId))
         {
             return null;
         }

@@ -90,6 +90,29 @@ public abstract class TranslationsTests(DatabaseKind kind) : OnTranslation(kind)
     }
 
     [Fact]
+    public async Task What_is_confirmed_along_with_what_is_written_is_one_version_and_what_is_typed_as_it_was_counts_for_nothing()
+    {
+        var id = await TranslatedAsync("One.\n\nTwo.\n\nThree.", "Eins.\n\nZwei.\n\nDrei.");
+        await SaveAsync(id, "en", "Halt", "One!\n\nTwo!\n\nThree!");
+        await PublishAsync(id, "en");
+        var form = await PairsAsync(id);
+        var keys = form.Pairs.ToDictionary(pair => pair.Source!.Text, pair => pair.Key);
+
+        await WriteAsync(new()
+        {
+            ItemId = id,
+            Locale = "de",
+            SourceId = form.Source.Id,
+            BasedOn = form.Target!.Id,
+            Texts = new Dictionary<string, string> { [keys["One!"]] = "Eins!", [keys["Three!"]] = "Drei.\r\n" },
+            Confirmed = [keys["Halt"], keys["Two!"]],
+        }, Theo);
+
+        Assert.Equal("Title:Halt|Halt|Current Body:One!|Eins!|Current Body:Two!|Zwei.|Current Body:Three!|Drei.|Outdated!", Flat(await PairsAsync(id)));
+        Assert.Equal(2, (await PairsAsync(id)).Target!.Number);
+    }
+
+    [Fact]
     public async Task What_the_source_gives_up_is_extra_until_it_is_taken_away_or_kept_on_purpose()
     {
         var (id, other) = (await TranslatedAsync("One.\n\nTwo.", "Eins.\n\nZwei."), await TranslatedAsync("One.\n\nTwo.", "Eins.\n\nZwei.", "two"));
@@ -174,6 +197,19 @@ public abstract class TranslationsTests(DatabaseKind kind) : OnTranslation(kind)
         await SourceAsync(id, "One!");
 
         Assert.Single(await OutdatedAsync());
+    }
+
+    [Fact]
+    public async Task A_minor_edit_that_is_not_public_yet_says_nothing_of_what_is()
+    {
+        var id = await TranslatedAsync("One.", "Eins.");
+        await SourceAsync(id, "Other.");
+
+        await SaveAsync(id, "en", "Stop", "One.", isMinor: true);
+        Assert.Single(await OutdatedAsync());
+
+        await PublishAsync(id, "en");
+        Assert.Empty(await OutdatedAsync());
     }
 
     [Fact]
