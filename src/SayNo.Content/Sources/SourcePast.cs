@@ -94,22 +94,23 @@ internal sealed class SourcePast
         return [.. target.Fields.Where(field => Differs(field, MadeFromOf(text, field, target[field].Segments.Count), source))];
     }
 
-    /// <summary>When the source began to say something else than what a text was made from, UTC; null if it does not.</summary>
+    /// <summary>
+    /// When the source began to say something else than what a text was made from, UTC, in the field that has waited longest; null if it does not.
+    /// It follows from the version of the text and from what the source says now, whatever is saved after that.
+    /// </summary>
     public DateTime? OutdatedSince(ContentVersion text)
     {
-        if (Now is not { } now || Outdated(text, now).Count == 0)
+        if (Now is not { } now || Outdated(text, now) is not { Count: > 0 } outdated)
         {
             return null;
         }
 
-        var since = now.PublishedAt ?? now.CreatedAt;
+        var inOrder = Public.Where(source => source.Number <= now.Number)
+            .Select(source => (At: source.PublishedAt ?? source.CreatedAt, Fields: Outdated(text, source))).ToList();
 
-        foreach (var before in Public.Reverse().SkipWhile(version => version.Id != now.Id).TakeWhile(version => Outdated(text, version).Count > 0))
-        {
-            since = before.PublishedAt ?? since;
-        }
-
-        return since;
+        return inOrder.Count == 0
+            ? now.CreatedAt
+            : outdated.Min(field => inOrder[Math.Min(inOrder.FindLastIndex(source => !source.Fields.Contains(field)) + 1, inOrder.Count - 1)].At);
     }
 
     /// <summary>What a field said when it had these segments; null if nobody knows any more.</summary>

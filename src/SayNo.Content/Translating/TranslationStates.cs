@@ -76,44 +76,39 @@ public sealed class TranslationStates(CmsDb db, PublishedContent published, Reme
     private async Task CompareAsync(List<NewestText> newest, CancellationToken ct)
     {
         var ids = newest.ConvertAll(text => text.VersionId);
-        var origins = newest.Select(text => text.Source?.Place.ItemId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var locales = newest.Select(text => text.Source?.Place.Locale).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var texts = await db.Versions.AsNoTracking().Where(version => ids.Contains(version.Id)).ToDictionaryAsync(version => version.Id, ct);
-        var sources = await (
-            from version in db.Versions.AsNoTracking()
-            join variant in db.Variants on version.VariantId equals variant.Id
-            where version.PublishedAt != null && origins.Contains(variant.ItemId) && locales.Contains(variant.Locale)
-            orderby version.Number
-            select new { variant.ItemId, variant.Locale, Version = version }).ToListAsync(ct);
-        var histories = sources.ToLookup(source => (source.ItemId, source.Locale), source => source.Version);
+        var said = await SaidAsync([.. newest.Select(text => text.Source?.Place).OfType<SourcePlace>()], ct);
 
-        foreach (var text in newest)
+        foreach (var source in newest.Where(text => texts.ContainsKey(text.VersionId))
+            .GroupBy(text => (text.Source?.Place.ItemId, text.Source?.Place.Locale, text.Source?.VersionId)))
         {
+            var versions = said[(source.Key.ItemId, source.Key.Locale)].ToList();
+            var past = new SourcePast(versions, versions.Find(version => version.Id == source.Key.VersionId));
+
             // Whatever was published since the picture was made is compared when the picture shows it.
-            if (text.Source is { VersionId: { } now, Place: var place } && texts.TryGetValue(text.VersionId, out var version)
-                && histories[(place.ItemId, place.Locale)].ToList() is var history && history.Exists(one => one.Id == now))
+            if (past.Now is not { } now)
             {
-                remembered.Remember(text.VersionId, now, Since(version, history, now));
+                continue;
+            }
+
+            foreach (var text in source)
+            {
+                remembered.Remember(text.VersionId, now.Id, past.OutdatedSince(texts[text.VersionId]));
             }
         }
     }
 
-    /// <summary>The moment of the publication that a text was first left behind by, in the field that has waited longest.</summary>
-    private static DateTime? Since(ContentVersion text, List<ContentVersion> history, string now)
+    private async Task<ILookup<(string? ItemId, string? Locale), ContentVersion>> SaidAsync(List<SourcePlace> places, CancellationToken ct)
     {
-        var then = SourceComparison.MadeFromOf(text, history);
-        var current = history.Single(source => source.Id == now);
-        var outdated = SourceComparison.Outdated(text, then, current);
+        var origins = places.Select(place => place.ItemId).Distinct(StringComparer.Ordinal).ToList();
+        var locales = places.Select(place => place.Locale).Distinct(StringComparer.Ordinal).ToList();
+        var sources = await (
+            from version in db.Versions.AsNoTracking()
+            join variant in db.Variants on version.VariantId equals variant.Id
+            where (version.PublishedAt != null || version.Replaces != null)
+                && origins.Contains(variant.ItemId) && locales.Contains(variant.Locale)
+            select new { variant.ItemId, variant.Locale, Version = version }).ToListAsync(ct);
 
-        if (outdated.Count == 0)
-        {
-            return null;
-        }
-
-        var inOrder = history.Where(source => source.Number <= current.Number).OrderBy(source => source.PublishedAt).ThenBy(source => source.Number)
-            .Select(source => (source.PublishedAt, Fields: SourceComparison.Outdated(text, then, source))).ToList();
-
-        return outdated.Min(field =>
-            inOrder[Math.Min(inOrder.FindLastIndex(source => !source.Fields.Contains(field)) + 1, inOrder.Count - 1)].PublishedAt);
+        return sources.ToLookup(source => ((string?)source.ItemId, (string?)source.Locale), source => source.Version);
     }
 }
