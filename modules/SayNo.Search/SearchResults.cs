@@ -17,8 +17,14 @@ public sealed record SearchResults
 
     public int Count => Groups.Sum(group => group.Total);
 
+    /// <summary>True if some country's help was found, but none of the visitor's own: what stands first is not for them.</summary>
+    public bool HasOnlyHelpElsewhere =>
+        Place is not null && OfCountries().Any() && OfCountries().All(hit => hit.Country is not null);
+
     /// <summary>True if nothing has just these words, and what is shown has words that are close.</summary>
     public bool IsOnlyClose { get; init; }
+
+    private IEnumerable<SearchHit> OfCountries() => Groups.SelectMany(group => group.Hits).Where(hit => hit.Entry.Country is not null);
 }
 
 /// <summary>The results of one kind.</summary>

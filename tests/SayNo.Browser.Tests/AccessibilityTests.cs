@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SayNo.Testing;
 
 namespace SayNo.Browser.Tests;
 
@@ -21,7 +22,7 @@ public sealed class AccessibilityTests(Site site, Chromium chromium)
         (1280, 800, ColorScheme.Dark, Contrast),
     ];
 
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Theory]
     [MemberData(nameof(Locales))]

@@ -22,7 +22,7 @@ public sealed class AlertTests(SiteUnderTest site, Chromium chromium) : IClassFi
         ["ar"] = "خط المساعدة 116 111 معطل اليوم. اكتب في الدردشة.",
     };
 
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Theory]
     [MemberData(nameof(Locales))]

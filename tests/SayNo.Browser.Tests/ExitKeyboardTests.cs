@@ -45,7 +45,7 @@ public sealed class ExitKeyboardTests(Site site, Chromium chromium)
         ("Control Control Control", false),
     ];
 
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Fact]
     public async Task R4_three_times_Shift_leaves_and_capital_letters_shortcuts_and_late_presses_do_not()

@@ -9,8 +9,8 @@ public sealed class FirstFlightTests(Site site, Chromium chromium)
     private const string Watch =
         """
         window.moves = [];
-        new PerformanceObserver(list => list.getEntries().forEach(entry =>
-          moves.push(`${entry.value} at ${entry.startTime | 0} ms: ${entry.sources.map(source => source.node?.nodeName + '.' + source.node?.className)}`)))
+        const name = source => `${source.node?.nodeName}.${source.node?.className}`;
+        new PerformanceObserver(list => list.getEntries().forEach(entry => moves.push(`${entry.value} at ${entry.startTime | 0} ms: ${entry.sources.map(name)}`)))
           .observe({ type: 'layout-shift', buffered: true });
         window.painted = new Promise(done => new PerformanceObserver(list =>
           list.getEntriesByName('first-contentful-paint').forEach(done)).observe({ type: 'paint', buffered: true }));

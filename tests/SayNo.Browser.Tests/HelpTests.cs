@@ -7,7 +7,7 @@ namespace SayNo.Browser.Tests;
 [Collection(InTheBrowser.Name)]
 public sealed class HelpTests(Site site, Chromium chromium)
 {
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Theory]
     [MemberData(nameof(Locales))]

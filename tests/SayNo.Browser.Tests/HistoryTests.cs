@@ -30,7 +30,7 @@ public sealed class HistoryTests(Site site, Chromium chromium)
         }
         """;
 
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Theory]
     [MemberData(nameof(Locales))]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SayNo.Testing;
 
 namespace SayNo.Browser.Tests;
 
@@ -12,24 +13,15 @@ public sealed class KeyboardTests(Site site, Chromium chromium)
           .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 100))
         """;
 
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Theory]
     [MemberData(nameof(Locales))]
-    public async Task Tab_goes_through_every_control_in_reading_order_and_shows_where_it_is(string locale)
-    {
-        await using var visit = await chromium.VisitAsync(360, 640);
-        var problems = new List<string>();
+    public Task Tab_goes_through_every_control_in_reading_order_and_shows_where_it_is(string locale) => WalkAsync(locale, 360, 640);
 
-        foreach (var path in PageTypes.In(locale))
-        {
-            var page = await visit.OpenAsync(site, path);
-            problems.AddRange((await WalkAsync(page)).Select(problem => $"{path}: {problem}"));
-            await page.CloseAsync();
-        }
-
-        Assert.True(problems.Count == 0, string.Join('\n', problems));
-    }
+    // A window of 1,280 by 1,024 pixels, four times enlarged.
+    [Fact]
+    public Task At_400_per_cent_nothing_covers_what_has_the_focus() => WalkAsync("el", 320, 256);
 
     [Theory]
     [MemberData(nameof(Locales))]
@@ -45,6 +37,21 @@ public sealed class KeyboardTests(Site site, Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
+    }
+
+    private async Task WalkAsync(string locale, int width, int height)
+    {
+        await using var visit = await chromium.VisitAsync(width, height);
+        var problems = new List<string>();
+
+        foreach (var path in PageTypes.In(locale))
+        {
+            var page = await visit.OpenAsync(site, path);
+            problems.AddRange((await WalkAsync(page)).Select(problem => $"{path}: {problem}"));
+            await page.CloseAsync();
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     private static async Task<IReadOnlyList<string>> WalkAsync(IPage page)

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SayNo.Testing;
 
 namespace SayNo.Browser.Tests;
 

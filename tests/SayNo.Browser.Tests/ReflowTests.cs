@@ -17,7 +17,7 @@ public sealed class ReflowTests(Site site, Chromium chromium)
         }
         """;
 
-    public static TheoryData<string> Locales => PageTypes.Locales;
+    public static TheoryData<string> Locales => [.. PageTypes.Locales];
 
     [Fact]
     public async Task Every_page_in_every_language_fits_into_320_pixels()

@@ -16,7 +16,7 @@ public static class MarkupCheckers
     public static async Task<IReadOnlyList<string>> AskW3CAsync(string pages, CancellationToken ct)
     {
         await InstallAsync(ct);
-        var java = await ProgramAsync("java", "default-jre-headless", ct);
+        var java = await Programs.FindOrInstallAsync("java", "default-jre-headless", ct);
 
         // Deep pages need more than the usual stack.
         return Lines(await Programs.RunAsync(java, ["-Xss1m", "-jar", Jar, "--format", "gnu", "--exit-zero-always", pages], ct));
@@ -27,7 +27,7 @@ public static class MarkupCheckers
     public static async Task<IReadOnlyList<string>> AskHtmlValidateAsync(string pages, string rules, CancellationToken ct)
     {
         await InstallAsync(ct);
-        var node = await ProgramAsync("node", "nodejs", ct);
+        var node = await Programs.FindOrInstallAsync("node", "nodejs", ct);
         var (exitCode, output) = await Programs.RunAsync(node, [Script, "--config", rules, "--formatter", "text", pages], ct);
 
         return exitCode is 0 or 1 ? Lines((0, output)) : throw new InvalidOperationException($"html-validate ended with {exitCode}: {output}");
@@ -40,7 +40,7 @@ public static class MarkupCheckers
             return;
         }
 
-        var npm = await ProgramAsync("npm", "npm", ct);
+        var npm = await Programs.FindOrInstallAsync("npm", "npm", ct);
 
         // Neither package needs its install script, and no script of a package runs here.
         var (exitCode, output) = await Programs.RunAsync(
@@ -50,19 +50,6 @@ public static class MarkupCheckers
         {
             throw new InvalidOperationException($"The tests of the markup need {string.Join(" and ", Packages)} from npm, and they could not be installed: {output}");
         }
-    }
-
-    private static async Task<string> ProgramAsync(string name, string package, CancellationToken ct)
-    {
-        if (Programs.Find(name) is { } found)
-        {
-            return found;
-        }
-
-        var refusal = await Programs.InstallFromDebianAsync(package, _ => { }, ct);
-
-        return Programs.Find(name)
-            ?? throw new InvalidOperationException($"The tests of the markup need {name} on PATH (Debian: apt-get install {package}): {refusal ?? "its package does not bring it"}");
     }
 
     private static List<string> Lines((int ExitCode, string Output) answer) =>

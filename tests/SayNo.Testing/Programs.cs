@@ -14,6 +14,21 @@ public static class Programs
     /// <summary>Whether there is a program at a path; a link that an uninstalled package left behind is none.</summary>
     public static bool IsThere(string path) => File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is not { Exists: false };
 
+    /// <summary>The program on PATH, put there from Debian's package if it is not.</summary>
+    /// <exception cref="InvalidOperationException">It is not there and cannot be installed.</exception>
+    public static async Task<string> FindOrInstallAsync(string name, string package, CancellationToken ct)
+    {
+        if (Find(name) is { } found)
+        {
+            return found;
+        }
+
+        var refusal = await InstallFromDebianAsync(package, _ => { }, ct);
+
+        return Find(name)
+            ?? throw new InvalidOperationException($"The tests need {name} on PATH (Debian: apt-get install {package}): {refusal ?? "its package does not bring it"}");
+    }
+
     /// <summary>Why Debian's package could not be installed, or null if it was.</summary>
     public static async Task<string?> InstallFromDebianAsync(string package, Action<string> say, CancellationToken ct)
     {
@@ -49,6 +64,8 @@ public static class Programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
 

@@ -78,6 +78,16 @@ public sealed class SearchPageTests(SiteUnderTest site) : IClassFixture<SiteUnde
     }
 
     [Fact]
+    public async Task Where_only_help_of_other_countries_was_found_that_of_the_visitors_own_is_one_tap_away()
+    {
+        var page = await SearchAsync("de", "112", "&country=de");
+
+        Assert.NotEmpty(page.QuerySelectorAll("section[aria-labelledby=contact] h3"));
+        Assert.Equal("/de/de#help", page.QuerySelector("main a.sn-button")!.GetAttribute("href"));
+        Assert.DoesNotContain("steht zuerst", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task As_long_as_nobody_knows_the_country_advice_goes_before_the_numbers_of_forty_countries()
     {
         var page = await SearchAsync("en", "police");

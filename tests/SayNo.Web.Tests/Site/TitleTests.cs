@@ -12,6 +12,11 @@ public sealed partial class TitleTests(CrawledSite site)
         site.EveryPage(page => page.Html.Title is { Length: > 0 } title && !Subject().IsMatch(title) ? [] : [$"the title is \"{page.Html.Title}\""]);
 
     [Fact]
+    public void R12_what_stands_large_at_the_top_of_a_page_names_it_neither() => site.EveryPage(page =>
+        page.Html.QuerySelectorAll(".sn-top, .sn-languages, .sn-hero, h1").Select(part => part.TextContent).Where(text => Subject().IsMatch(text))
+            .Select(text => $"at its top stands \"{text.Trim()}\""));
+
+    [Fact]
     public void R12_the_words_that_are_looked_for_are_those_of_every_language() =>
         Assert.Equal([], CampaignPages.Locales.Where(locale => !Subject().IsMatch(InterfaceTexts.In(locale, "Stop sexual blackmail online"))));
 
@@ -33,7 +38,7 @@ public sealed partial class TitleTests(CrawledSite site)
     }
 
     [GeneratedRegex("""
-        sex|seks|szex|sessual|sesswal|σεξ|секс|جنس|ابتزاز|gnéas|kynfer|spoln|blackmail|extor|estors|erpress|afpers|afpres|chanta|shanta|ricatt|rikatt|szanta|
+        sex|\bseks|szex|sessual|sesswal|σεξ|секс|جنس|ابتزاز|gnéas|kynfer|spoln|blackmail|extor|estors|erpress|afpers|afpres|chanta|shanta|ricatt|rikatt|szanta|
         šanta|şanta|șanta|шанта|изнуд|уцен|ucjen|ucen|εκβι|zsarol|vydír|vydier|utpress|kirist|kúgun|väljapress|dúmhál|izsilj|nude|nackt|naken
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex Subject();

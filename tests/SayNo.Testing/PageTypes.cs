@@ -1,12 +1,10 @@
-using SayNo.Testing;
+namespace SayNo.Testing;
 
-namespace SayNo.Browser.Tests;
-
-/// <summary>One address of each type of page, in one language.</summary>
-internal static class PageTypes
+/// <summary>One address of each type of page, in one language: what the tests sweep. A route or a view that is not among them fails a test.</summary>
+public static class PageTypes
 {
     /// <summary>The longest words, two other alphabets, and one that is written from right to left.</summary>
-    public static TheoryData<string> Locales => ["de", "el", "bg", "ar"];
+    public static IReadOnlyList<string> Locales { get; } = ["de", "el", "bg", "ar"];
 
     // The pages of advice are drawn alike: "already-sent", which has every kind of list and link, stands for these.
     private static readonly string[] Alike = ["already-paid", "friend", "parents"];
