@@ -146,7 +146,7 @@ public sealed class ExitLinkTests(Site site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(794, 1123);
         var page = await visit.OpenAsync(site, "/de/de");
 
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         await Assertions.Expect(page.Exit()).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("main a[href^='tel:']").First).ToBeVisibleAsync();

@@ -37,7 +37,7 @@ public sealed partial class PrintTests(Site site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(794, 1123);
         var page = await visit.OpenAsync(site, "/de/de");
 
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
         var help = await page.Locator(".sn-help").BoundingBoxAsync();
         var steps = await page.Locator(".sn-do").BoundingBoxAsync();

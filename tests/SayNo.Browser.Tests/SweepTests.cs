@@ -63,7 +63,7 @@ public sealed class SweepTests(Site site, Chromium chromium)
 
         await FindNothingAsync(visit, "el", async page =>
         {
-            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
 
             return await page.EvaluateAsync<string[]>(WrongOnPaper);
         });
