@@ -6,6 +6,7 @@ using SayNo.Admin.Editing;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
+using SayNo.Admin.Releases;
 using SayNo.Admin.Reviewing;
 using SayNo.Admin.Translating;
 using SayNo.Admin.Work;
@@ -37,6 +38,9 @@ public sealed class AdminModule : Module
         services.AddScoped<ItemOverviews>();
         services.AddScoped<ItemPicker>();
         services.AddScoped<NewItemForm>();
+        services.AddScoped<EditorTasks, ReleaseTasks>();
+        services.AddScoped<ReleaseAdding>();
+        services.AddScoped<ReleaseDesk>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<WorkflowDesk>();
         services.AddScoped<TranslationMatrix>();
@@ -56,6 +60,7 @@ public sealed class AdminModule : Module
         menu.Add(new("My work", "/admin", 100, _ => true));
         menu.Add(new("Texts", ItemFilter.Path, 110, _ => true));
         menu.Add(new("Translation", MatrixFilter.Path, 120, editor => editor.Grants.Count > 0));
+        menu.Add(new("Releases", ReleaseScreen.Path, 130, editor => editor.Grants.Count > 0));
         menu.Add(new("Audit log", AuditQuery.Path, 290, editor => Rights.May(editor, Right.ReadAudit, Scopes.Campaign, Variant.Neutral)));
     }
 }

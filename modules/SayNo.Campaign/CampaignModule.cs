@@ -12,6 +12,7 @@ using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
 using SayNo.Content;
 using SayNo.Content.Publishing;
+using SayNo.Content.Releases;
 using SayNo.Web;
 using SayNo.Web.Admin;
 using SayNo.Web.Finding;
@@ -41,6 +42,8 @@ public sealed class CampaignModule : Module
         services.AddSingleton<PublishGate, AllowedExits>();
         services.AddSingleton<PublishGate, WholeStatements>();
         services.AddSingleton<PublishGate, FilmFiles>();
+        services.AddSingleton<ReleaseGate, DeadLinks>();
+        services.AddSingleton<ReleaseGate, UncheckedContacts>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();

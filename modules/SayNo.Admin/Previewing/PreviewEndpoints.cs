@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using SayNo.Admin.Lists;
 using SayNo.Content.Previewing;
 using SayNo.Content.Published;
+using SayNo.Content.Releases;
 using SayNo.Web.Admin;
 using SayNo.Web.Previewing;
 
@@ -19,13 +20,14 @@ internal static class PreviewEndpoints
     {
         site.MapMethods("/preview/{token}/{**path}", Reading, Open).WithMetadata(new AllowAnonymousAttribute()).ExcludeFromDescription();
         site.MapMethods("/admin/content/{id}/{locale}/preview/page/{**path}", Reading, Show).ExcludeFromDescription();
+        site.MapMethods("/admin/releases/{id}/preview/page/{**path}", Reading, ShowRelease).ExcludeFromDescription();
     }
 
     /// <summary>Nobody is told whether a token never was, has run out or was revoked.</summary>
     private static async Task Open(
-        HttpContext context, string token, string? path, PreviewLinks links, PreviewPictures pictures, CancellationToken ct)
+        HttpContext context, string token, string? path, PreviewLinks links, PreviewPictures pictures, ReleasePreviews releases, CancellationToken ct)
     {
-        if (await links.OpenAsync(token, ct) is not { } opened || await pictures.OfAsync(opened, ct) is not { } preview)
+        if (await links.OpenAsync(token, ct) is not { } opened || await PictureAsync(opened, pictures, releases, ct) is not { } picture)
         {
             context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
             context.Response.StatusCode = StatusCodes.Status410Gone;
@@ -38,7 +40,22 @@ internal static class PreviewEndpoints
             context.Request.QueryString = QueryOf(opened.Link.Path);
         }
 
-        new PreviewAnswer(preview.Picture, string.IsNullOrEmpty(path) ? opened.Link.Path.Split('?')[0] : "/" + path).Answer(context);
+        new PreviewAnswer(picture, string.IsNullOrEmpty(path) ? opened.Link.Path.Split('?')[0] : "/" + path).Answer(context);
+    }
+
+    private static async Task<Picture?> PictureAsync(OpenedPreview opened, PreviewPictures pictures, ReleasePreviews releases, CancellationToken ct) =>
+        opened.Link.ReleaseId is null ? (await pictures.OfAsync(opened, ct))?.Picture : (await releases.OfAsync(opened, ct))?.Picture;
+
+    private static async Task ShowRelease(HttpContext context, string id, string? path, ReleasePreviews releases, CancellationToken ct)
+    {
+        if (await releases.OfAsync(id, SignedIn.Get(context), ct) is not { } preview)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+
+            return;
+        }
+
+        new PreviewAnswer(preview.Picture, "/" + path) { IsFramed = true }.Answer(context);
     }
 
     private static async Task Show(

@@ -1,15 +1,17 @@
 using SayNo.Content.Fields;
+using SayNo.Web.Localization;
 
 namespace SayNo.Admin.Reviewing;
 
 /// <summary>The inputs of a moment to come, in one of the forms of a screen. The view <c>_Moment</c> shows them.</summary>
-/// <param name="Screen">The screen.</param>
+/// <param name="L">The texts in the editor's language.</param>
+/// <param name="Scope">Whose clocks are meant.</param>
 /// <param name="Name">The form; ids begin with it.</param>
 /// <param name="Typed">What was typed before.</param>
 /// <param name="Twice">In the night when clocks are put back: both moments of the name that was typed.</param>
 /// <param name="Problems">Why it was refused.</param>
 public sealed record MomentForm(
-    VariantScreen Screen, string Name, TypedMoment Typed, IReadOnlyList<DateTime> Twice, IReadOnlyList<Problem> Problems)
+    PoLocalizer L, string Scope, string Name, TypedMoment Typed, IReadOnlyList<DateTime> Twice, IReadOnlyList<Problem> Problems)
 {
     public string IdOf(string input) => $"{Name}-{input}";
 

@@ -40,6 +40,15 @@ public sealed class ReleaseCheck(
         };
     }
 
+    /// <summary>A release that is over: nothing can stop it any more.</summary>
+    internal ReleaseOutlook OfEnded(ReleaseContent content) => new()
+    {
+        Release = content.Release,
+        Entries = [.. content.Texts.Select(text => new Judged(text, null).ToOutlook())],
+        Problems = [],
+        Picture = published.Public,
+    };
+
     private async Task JudgeAsync(Judged one, Editor by, CancellationToken ct)
     {
         var (text, entry) = (one.Text, one.Text.Entry);

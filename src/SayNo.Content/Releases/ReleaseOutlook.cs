@@ -73,7 +73,7 @@ public sealed record ReleaseResult
 
     internal static ReleaseResult Done(Release release, long sequence = 0) => new() { Release = release, Problems = [], Sequence = sequence };
 
-    internal static ReleaseResult Refused(params IReadOnlyList<Problem> problems) => new() { Problems = problems };
+    public static ReleaseResult Refused(params IReadOnlyList<Problem> problems) => new() { Problems = problems };
 
     internal static ReleaseResult Refused(Sentence sentence, string field = "") => Refused(new Problem(field, sentence));
 }

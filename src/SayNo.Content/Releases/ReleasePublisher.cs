@@ -21,7 +21,9 @@ public sealed class ReleasePublisher(
 
         rights.DemandReading(by, release);
 
-        return await check.OfAsync(await ReleaseContent.ReadAsync(db, release, isTracked: false, ct), by, ct);
+        var content = await ReleaseContent.ReadAsync(db, release, isTracked: false, ct);
+
+        return release.State is ReleaseState.Done or ReleaseState.Dropped ? check.OfEnded(content) : await check.OfAsync(content, by, ct);
     }
 
     /// <summary>Publishes all of it now.</summary>

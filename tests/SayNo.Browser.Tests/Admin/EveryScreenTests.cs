@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SayNo.Content;
 using SayNo.Content.Publishing;
+using SayNo.Content.Releases;
 using SayNo.Web.Tests.Admin;
 
 namespace SayNo.Browser.Tests.Admin;
@@ -79,6 +81,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
         var item = page[..page.LastIndexOf('/')];
         var contact = await desk.PathOfAsync("CountryContact", "AT", "neutral");
         var entry = await desk.Site.ReadAsync(db => db.AuditEntries.Select(one => one.Sequence).OrderBy(one => one).FirstAsync());
+        var release = await ReleaseAsync(item[(item.LastIndexOf('/') + 1)..]);
         var account = (await desk.Site.AddAccountAsync("Colleague with a long name, Commissioner of the Federal Office", AdminSite.Grant(Role.NationalEditor, "AT"))).Id;
 
         return
@@ -92,7 +95,12 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/content/{id}/{locale}/history/{number:int}", $"{page}/history/1"), ("admin/content/{id}/{locale}/compare", $"{page}/compare"),
             ("admin/content/{id}/{locale}/schedule", $"{page}/schedule"), ("admin/content/{id}/{locale}/unpublish", $"{page}/unpublish"),
             ("admin/content/{id}/{locale}/comments", $"{page}/comments"), ("admin/content/{id}/{locale}/preview", $"{page}/preview"),
+<<<<<<< HEAD
             ("admin/translation", "/admin/translation"), ("", "/admin/translation?scope=AT"),
+=======
+            ("admin/releases", "/admin/releases"), ("admin/releases/add", "/admin/releases/add"),
+            ("admin/releases/{id}", $"/admin/releases/{release}"), ("admin/releases/{id}/preview", $"/admin/releases/{release}/preview"),
+>>>>>>> 46b62a6 (Give releases their screens: put texts in from the list, see what stops each, preview, publish, plan and take back)
             ("admin/contacts", "/admin/contacts?scope=AT"), ("", "/admin/contacts"), ("admin/contacts/due", "/admin/contacts/due"),
             ("admin/contacts/{id}/check", $"/admin/contacts/{contact.Split('/')[3]}/check"),
             ("admin/audit", "/admin/audit"), ("", "/admin/audit?who=nobody-is-called-this"),
@@ -103,5 +111,24 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/invitation/{token}", "/admin/invitation/unknown"), ("admin/renew/{token}", "/admin/renew/unknown"),
             ("", "/admin/nothing-is-here"), ("", "/admin/content/nothing"),
         ];
+    }
+
+    /// <summary>A release with a good text in it and one that stops it.</summary>
+    private async Task<string> ReleaseAsync(string itemId)
+    {
+        var by = Editor.System;
+        var id = (await desk.Site.WithAsync<ContentReleases, ReleaseResult>(releases => releases.CreateAsync("Autumn", "EU", by, default))).Release!.Id;
+        var newest = await desk.Site.ReadAsync(db => db.Variants.Where(one => one.ItemId == itemId && one.Locale == "de")
+            .Select(one => one.DraftId ?? one.PublishedId).SingleAsync());
+
+        foreach (var (locale, basedOn, values) in new[] { ("de", newest, "{}"), ("uk", null, """{ "Intro": "Ти не винен." }""") })
+        {
+            await desk.Site.WithAsync<ContentDrafts, SaveResult>(drafts =>
+                drafts.SaveAsync(new() { ItemId = itemId, Locale = locale, Values = ContentValues.Parse(values), BasedOn = basedOn }, by, default));
+        }
+
+        await desk.Site.WithAsync<ContentReleases, ReleaseResult>(releases => releases.AddAsync(id, [(itemId, "de"), (itemId, "uk")], by, default));
+
+        return id;
     }
 }

@@ -6,6 +6,7 @@ using SayNo.Accounts.Storage;
 using SayNo.Content;
 using SayNo.Content.Previewing;
 using SayNo.Content.Publishing;
+using SayNo.Content.Releases;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Storage;
 using SayNo.Media.Library;
@@ -90,9 +91,13 @@ internal sealed class GuardedSite : IAsyncDisposable
         await SaveAsync(contact, "", new { Kind = "hotline", Organisation = $"Telefon {secret}", Phone = "+43147", Confidence = "unverified" }, null, writer);
         await SaveAsync(contact, Place.Locale, new { Notes = $"Nachts {secret}" }, null, writer);
 
+        var release = await ReleaseAsync(item, scope, $"Herbst {secret}", writer);
+
         return new()
         {
             Scope = scope,
+            ReleaseId = release,
+            ReleaseLinkId = await LinkAsync(item, writer, release),
             ItemId = item,
             DraftId = draft,
             OlderId = older,
@@ -164,9 +169,17 @@ internal sealed class GuardedSite : IAsyncDisposable
         return result.Comment!.Id;
     }
 
-    private async Task<string> LinkAsync(string itemId, Editor by)
+    private async Task<string> ReleaseAsync(string itemId, string scope, string name, Editor by)
     {
-        var wanted = new NewPreviewLink { ItemId = itemId, Locale = Place.Locale, Path = "/at/de", Lasts = TimeSpan.FromHours(1) };
+        var created = await Site.WithAsync<ContentReleases, ReleaseResult>(releases => releases.CreateAsync(name, scope, by, default));
+        await Site.WithAsync<ContentReleases, ReleaseResult>(releases => releases.AddAsync(created.Release!.Id, [(itemId, Place.Locale)], by, default));
+
+        return created.Release!.Id;
+    }
+
+    private async Task<string> LinkAsync(string itemId, Editor by, string? releaseId = null)
+    {
+        var wanted = new NewPreviewLink { ItemId = itemId, Locale = Place.Locale, ReleaseId = releaseId, Path = "/at/de", Lasts = TimeSpan.FromHours(1) };
         var result = await Site.WithAsync<PreviewLinks, PreviewLinkResult>(links => links.CreateAsync(wanted, by, default));
 
         return result.Link!.Id;

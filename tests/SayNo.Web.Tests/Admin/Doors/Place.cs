@@ -26,6 +26,10 @@ internal sealed record Place
 
     public required string LinkId { get; init; }
 
+    public required string ReleaseId { get; init; }
+
+    public required string ReleaseLinkId { get; init; }
+
     public required string ContactId { get; init; }
 
     /// <summary>A picture of the library.</summary>
@@ -50,6 +54,7 @@ internal sealed record Place
     /// <summary>What stands for a parameter of an address.</summary>
     public string ValueOf(string pattern, string parameter) => parameter switch
     {
+        "id" when pattern.Contains("/releases/", StringComparison.Ordinal) => ReleaseId,
         "id" when pattern.Contains("/contacts/", StringComparison.Ordinal) => ContactId,
         "id" when pattern.Contains("/accounts/", StringComparison.Ordinal) => AccountId,
         "id" when pattern.Contains("/uploads/", StringComparison.Ordinal) => UploadId,

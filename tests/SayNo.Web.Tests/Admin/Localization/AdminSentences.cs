@@ -19,6 +19,7 @@ internal static partial class AdminSentences
         "src/SayNo.Content/Releases", "src/SayNo.Content/Translating",
         "src/SayNo.Content/Published/EmptyPlaces.cs",
         "src/SayNo.Web/Pages/PageBudget.cs", "src/SayNo.Web/Media", "modules/SayNo.Campaign/Contacts/HonestDates.cs",
+        "modules/SayNo.Campaign/Contacts/UncheckedContacts.cs", "modules/SayNo.Campaign/Links/DeadLinks.cs",
         "modules/SayNo.Campaign/Accessibility/WholeStatements.cs", "modules/SayNo.Campaign/Countries/AllowedExits.cs",
         "modules/SayNo.Campaign/Films", "modules/SayNo.Admin/Editing/FieldInputs.cs",
     ];

@@ -31,8 +31,8 @@ public sealed class ScheduleModel(ReviewDesk desk, ContentSchedule schedule) : V
     public TimeZoneInfo Zone => TimeZones.Of(Opened.Scope);
 
     public MomentForm FormOf(string handler) => handler == _refused
-        ? new(this, handler, Typed, _reading?.Twice ?? [], Problems)
-        : new(this, handler, new(null, null, null), [], []);
+        ? new(L, Opened.Scope, handler, Typed, _reading?.Twice ?? [], Problems)
+        : new(L, Opened.Scope, handler, new(null, null, null), [], []);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
 
