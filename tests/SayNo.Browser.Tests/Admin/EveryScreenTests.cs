@@ -95,12 +95,9 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/content/{id}/{locale}/history/{number:int}", $"{page}/history/1"), ("admin/content/{id}/{locale}/compare", $"{page}/compare"),
             ("admin/content/{id}/{locale}/schedule", $"{page}/schedule"), ("admin/content/{id}/{locale}/unpublish", $"{page}/unpublish"),
             ("admin/content/{id}/{locale}/comments", $"{page}/comments"), ("admin/content/{id}/{locale}/preview", $"{page}/preview"),
-<<<<<<< HEAD
             ("admin/translation", "/admin/translation"), ("", "/admin/translation?scope=AT"),
-=======
             ("admin/releases", "/admin/releases"), ("admin/releases/add", "/admin/releases/add"),
             ("admin/releases/{id}", $"/admin/releases/{release}"), ("admin/releases/{id}/preview", $"/admin/releases/{release}/preview"),
->>>>>>> 46b62a6 (Give releases their screens: put texts in from the list, see what stops each, preview, publish, plan and take back)
             ("admin/contacts", "/admin/contacts?scope=AT"), ("", "/admin/contacts"), ("admin/contacts/due", "/admin/contacts/due"),
             ("admin/contacts/{id}/check", $"/admin/contacts/{contact.Split('/')[3]}/check"),
             ("admin/audit", "/admin/audit"), ("", "/admin/audit?who=nobody-is-called-this"),
