@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SayNo.Content;
+using SayNo.Content.Publishing;
 using SayNo.Media.Library;
 using SayNo.Media.Storage;
 using SayNo.Media.Uploading;
@@ -27,6 +28,9 @@ public sealed class MediaModule : Module
         services.AddScoped<MediaDesk>();
         services.AddScoped<MediaList>();
         services.AddScoped<MediaUses>();
+        services.AddScoped<PictureTexts>();
+        services.AddScoped<Renditions>();
+        services.AddSingleton<PublishGate, DescribedPictures>();
         services.AddScoped<Room>();
         services.AddScoped<Uploads>();
         services.AddSingleton<UploadSweeper>();
@@ -39,5 +43,6 @@ public sealed class MediaModule : Module
     {
         site.MapUploads();
         site.MapLibraryFiles();
+        site.MapRenditions();
     }
 }

@@ -7,6 +7,9 @@ namespace SayNo.Campaign.Films;
 /// <summary>One language version of the campaign's film.</summary>
 public sealed record Film
 {
+    // The player is 640 wide, on screens with up to two dots to the pixel.
+    private const int PosterWidth = 1280;
+
     public required ResolvedContent Content { get; init; }
 
     public required string Language { get; init; }
@@ -62,7 +65,7 @@ public sealed record Film
     {
         Files = Find(media, content.Paths("Files")),
         DescribedFiles = Find(media, content.Paths("DescribedFiles")),
-        Poster = Find(media, content.Paths("Poster")).FirstOrDefault(),
+        Poster = content.Paths("Poster") is [var poster, ..] ? media.FindAt(poster, PosterWidth) : null,
         Captions = FilmCaptions.Of(item, content.Locale, media),
     };
 

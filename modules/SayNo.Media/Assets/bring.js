@@ -1,6 +1,7 @@
 // Brings files to the library and says in a list how far each of them is.
 import { send, giveUp, Refusal } from './upload.js';
 import { upright } from './turning.js';
+import { drawSizes } from './drawing.js';
 
 let waiting = Promise.resolve();
 
@@ -54,7 +55,13 @@ async function bringOne(form, one, arrived) {
   };
 
   try {
-    const { id, isKnown } = await sendUpright(file, options);
+    const { id, isKnown, sent } = await sendUpright(file, options);
+
+    if (!isKnown && !/^video\/|\.vtt$/.test(sent.type || sent.name)) {
+      options.say('drawing');
+      await drawSizes(id, sent, options);
+    }
+
     bar.value = bar.max;
     state.textContent = isKnown ? form.dataset.known : form.dataset.done;
     await arrived(id);
@@ -78,7 +85,7 @@ async function bringOne(form, one, arrived) {
 // What the server does not take as it is, this browser may be able to read and to write anew.
 async function sendUpright(file, options) {
   try {
-    return await send(file, options);
+    return { ...await send(file, options), sent: file };
   } catch (problem) {
     const better = problem instanceof Refusal && ['turned', 'kind'].includes(problem.fault) ? await upright(file) : null;
 
@@ -86,7 +93,7 @@ async function sendUpright(file, options) {
       throw problem;
     }
 
-    return send(better, options);
+    return { ...await send(better, options), sent: better };
   }
 }
 

@@ -22,9 +22,7 @@ public static class FileEndpoints
             return TypedResults.NotFound();
         }
 
-        var small = width is null ? null : media.FindPicture(item.Path)?.Renditions.FirstOrDefault(one => one.Width >= width)?.Path;
-
-        return media.Find(small ?? item.Path) is { } file
+        return (width is null ? media.Find(item.Path) : media.FindAt(item.Path, width.Value)) is { } file
             ? TypedResults.PhysicalFile(file.FullName, file.ContentType, enableRangeProcessing: true)
             : TypedResults.NotFound();
     }

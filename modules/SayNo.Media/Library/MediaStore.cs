@@ -12,7 +12,7 @@ namespace SayNo.Media.Library;
 public sealed class MediaStore(MediaFolder media)
 {
     private const int LongestName = 60;
-    private const int HashDigits = 32;
+    internal const int HashDigits = 32;
 
     /// <summary>Begins with a dot, so that nothing in it is served.</summary>
     public string PartFolder { get; } = Path.Combine(media.FullName, ".uploads");

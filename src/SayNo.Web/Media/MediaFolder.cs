@@ -69,6 +69,10 @@ public sealed partial class MediaFolder(IOptions<MediaSettings> settings)
         return about.Exists ? MediaPicture.Parse(File.ReadAllText(about.FullName)) : null;
     }
 
+    /// <summary>A picture at a width that is enough for a place, if there is such a rendition; else as it is.</summary>
+    public MediaFile? FindAt(string path, int width) =>
+        FindPicture(path)?.Renditions.FirstOrDefault(one => one.Width >= width) is { } enough && Find(enough.Path) is { } rendition ? rendition : Find(path);
+
     // No name begins with a dot: neither "..", nor what a program hides.
     [GeneratedRegex(@"\A[a-zA-Z0-9_-][a-zA-Z0-9._-]*(/[a-zA-Z0-9_-][a-zA-Z0-9._-]*)*\z")]
     private static partial Regex Name();

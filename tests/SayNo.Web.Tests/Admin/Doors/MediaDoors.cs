@@ -16,6 +16,8 @@ internal static class MediaDoors
         Read($"GET {One}/file"),
         Edit($"POST {One}?handler=Change") with { Form = place => [("name", $"Neu {place.Secret}")] },
         Edit($"POST {One}?handler=Delete") with { Spends = true },
+        new($"POST {One}?handler=Describe", "CET", "", "L") { Form = _ => [("language", Place.Locale), ("text", "Ein Fenster.")] },
+        Edit($"POST {One}/renditions"),
         Edit($"POST {Upload}") with { Headers = place => [("Upload-Length", "4"), ("Upload-Metadata", $"filename {Base64("a.mp4")},scope {Base64(place.Scope)}")] },
         Edit($"GET {Upload}/{{id}}"),
         Edit($"PATCH {Upload}/{{id}}") with { Headers = _ => [("Upload-Offset", "0")] },

@@ -39,6 +39,11 @@ public sealed class IndexModel(MediaList list, Additions additions, Room room, M
 
     public async Task<IActionResult> OnGetAsync(string? format, CancellationToken ct)
     {
+        if (format == "json" && QueryText.Of(Request.Query, "path") is { } path)
+        {
+            return new JsonResult(new { items = await list.OfPathAsync(path, Editor, ct) is { } known ? [Json(known)] : Array.Empty<object>() });
+        }
+
         await ReadAsync(ct);
 
         return format == "json" ? new JsonResult(new { items = Found.Items.Select(Json), more = Found.Pages > Found.Page }) : Page();
