@@ -43,6 +43,8 @@ public sealed class AdminModule : Module
         services.AddScoped<ReleaseDesk>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<WorkflowDesk>();
+        services.AddScoped<SegmentedDrafts>();
+        services.AddScoped<TranslationDesk>();
         services.AddScoped<TranslationMatrix>();
         services.AddScoped<TypedTexts>();
         services.AddSingleton<ServedSoon>();
@@ -53,6 +55,7 @@ public sealed class AdminModule : Module
     {
         site.MapEditing();
         site.MapPreviews();
+        site.MapTranslating();
     }
 
     public override void AddTo(AdminMenu menu)

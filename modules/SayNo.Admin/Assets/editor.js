@@ -84,6 +84,7 @@ function keep(form) {
 
       const time = new Date(said.at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
       say(form.dataset.keptAt.replace('{0}', time));
+      form.dispatchEvent(new CustomEvent('kept'));
 
       return 'kept';
     } catch {

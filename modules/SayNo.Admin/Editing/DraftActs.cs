@@ -1,6 +1,11 @@
 using SayNo.Admin.Reviewing;
+using SayNo.Admin.Translating;
+using SayNo.Content;
 using SayNo.Content.Fields;
 using SayNo.Content.Publishing;
+using SayNo.Content.Reviewing;
+using SayNo.Content.Sources;
+using SayNo.Content.Translating;
 using SayNo.Web.Localization;
 
 namespace SayNo.Admin.Editing;
@@ -17,7 +22,8 @@ public enum NextStep
 }
 
 /// <summary>Saves what was typed, and sends it to review or publishes it if that was asked for.</summary>
-public sealed class DraftActs(ContentDrafts drafts, ContentReview review, ContentPublisher publisher, ServedSoon served)
+public sealed class DraftActs(
+    ContentDrafts drafts, Translations translations, SourceConfirmation sources, AutoSaves kept, ContentReview review, ContentPublisher publisher, ServedSoon served)
 {
     public async Task<DraftOutcome> SaveAsync(OpenedDraft draft, PostedDraft posted, NextStep next, Editor by, PoLocalizer l, CancellationToken ct)
     {
@@ -34,17 +40,12 @@ public sealed class DraftActs(ContentDrafts drafts, ContentReview review, Conten
             return new() { Problems = reading.Problems };
         }
 
-        var saved = await drafts.SaveAsync(
-            new()
-            {
-                ItemId = draft.Item.Id,
-                Locale = draft.Locale,
-                Values = reading.Values,
-                BasedOn = posted.BasedOn,
-                IsReviewed = draft.IsReviewed(posted.Inputs),
-                Comment = posted.Comment,
-            },
-            by, ct);
+        if (posted is { Segments: { Confirmed.Count: > 0 } segments, BasedOn: { } text } && reading.Values.Same(draft.Before))
+        {
+            return await ConfirmAsync(draft, text, segments, next, by, ct);
+        }
+
+        var saved = await SaveAsync(draft, posted, reading.Values, by, ct);
 
         if (saved.Conflict is { Theirs: { } stored, Yours: var yours })
         {
@@ -59,6 +60,50 @@ public sealed class DraftActs(ContentDrafts drafts, ContentReview review, Conten
                     ? saved.Problems
                     : [new("", "It does not exist any more. Copy your text before you leave.")],
             };
+    }
+
+    private Task<SaveResult> SaveAsync(OpenedDraft draft, PostedDraft posted, ContentValues values, Editor by, CancellationToken ct) => posted.Segments is { } segments
+        ? translations.SaveAsync(
+            new()
+            {
+                ItemId = draft.Item.Id,
+                Locale = draft.Locale,
+                SourceId = segments.SourceId,
+                Texts = segments.Texts,
+                Confirmed = segments.Confirmed,
+                BasedOn = posted.BasedOn,
+                IsReviewed = draft.IsReviewed(posted.Inputs),
+                Comment = posted.Comment,
+            },
+            by, ct)
+        : drafts.SaveAsync(
+            new()
+            {
+                ItemId = draft.Item.Id,
+                Locale = draft.Locale,
+                SourceId = posted.SourceId,
+                Values = values,
+                IsMinor = posted.IsMinor,
+                BasedOn = posted.BasedOn,
+                IsReviewed = draft.IsReviewed(posted.Inputs),
+                Comment = posted.Comment,
+            },
+            by, ct);
+
+    // Nothing was written anew: that some of it is still right is said of the text as it is, which stays public if it is.
+    private async Task<DraftOutcome> ConfirmAsync(OpenedDraft draft, string text, TypedSegments segments, NextStep next, Editor by, CancellationToken ct)
+    {
+        var result = await sources.ConfirmAsync(draft.Item.Id, draft.Locale, text, segments.SourceId, segments.Confirmed, by, ct);
+
+        if (!result.IsDone)
+        {
+            return new() { Problems = result.Problems };
+        }
+
+        await kept.DropAsync(draft.Item.Id, draft.Locale, by, ct);
+        var submitted = next == NextStep.Submit ? await review.SubmitAsync(draft.Item.Id, draft.Locale, null, by, ct) : null;
+
+        return new() { Problems = submitted?.Problems ?? [], Notice = submitted?.Problems.Count > 0 ? null : submitted is null ? "confirmed" : "sent" };
     }
 
     private async Task<DraftOutcome> FollowAsync(OpenedDraft draft, Saved saved, NextStep next, Editor by, CancellationToken ct)

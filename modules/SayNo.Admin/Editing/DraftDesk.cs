@@ -52,6 +52,7 @@ public sealed class DraftDesk(CmsDb db, PublishedContent published, SourceTexts 
             Before = Values(start),
             Beside = beside is null ? null : new(beside.Locale, Values(Find(texts, beside, NewestId(beside)))),
             Source = await sources.OfAsync(itemId, locale, by, ct),
+            MadeFromIt = await sources.MadeFromAsync(itemId, locale, by, ct),
             Tabs = Tabs(type, item, picture),
             MayEdit = Rights.May(by, Right.Edit, item.Scope, locale),
             MayPublish = Rights.May(by, Right.Publish, item.Scope, locale),

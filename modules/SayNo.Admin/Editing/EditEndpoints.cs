@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using SayNo.Admin.Lists;
+using SayNo.Admin.Translating;
 using SayNo.Content.Fields;
 using SayNo.Content.Published;
 using SayNo.Content.Reviewing;
@@ -29,9 +30,9 @@ public static class EditEndpoints
     }
 
     private static async Task<Results<Ok<KeptForm>, JsonHttpResult<RefusedForm>>> KeepAsync(
-        string id, string locale, HttpContext context, IAntiforgery antiforgery, AutoSaves kept, AdminTexts texts, CancellationToken ct)
+        string id, string locale, HttpContext context, SegmentedDrafts forms, AutoSaves kept, AdminTexts texts, CancellationToken ct)
     {
-        var posted = await PostedDraft.ReadAsync(context, antiforgery, ct);
+        var posted = await forms.ReadAsync(context, id, LocaleInAddress.Read(locale), SignedIn.Get(context), ct);
 
         if (posted.Refusal is { } refusal)
         {
@@ -56,9 +57,9 @@ public static class EditEndpoints
     }
 
     private static async Task<Results<Ok<CheckedForm>, NotFound, JsonHttpResult<RefusedForm>>> CheckAsync(
-        string id, string locale, HttpContext context, IAntiforgery antiforgery, DraftDesk desk, AdminTexts texts, CancellationToken ct)
+        string id, string locale, HttpContext context, SegmentedDrafts forms, DraftDesk desk, AdminTexts texts, CancellationToken ct)
     {
-        var posted = await PostedDraft.ReadAsync(context, antiforgery, ct);
+        var posted = await forms.ReadAsync(context, id, LocaleInAddress.Read(locale), SignedIn.Get(context), ct);
 
         if (posted.Refusal is { } refusal)
         {
@@ -90,9 +91,9 @@ public static class EditEndpoints
 
     /// <summary>The heaviest page with a byte budget as it would be with what was typed; no content if there is none.</summary>
     private static async Task<IResult> WeighAsync(
-        string id, string locale, HttpContext context, IAntiforgery antiforgery, [AsParameters] Weighing asked, CancellationToken ct)
+        string id, string locale, HttpContext context, SegmentedDrafts forms, [AsParameters] Weighing asked, CancellationToken ct)
     {
-        var posted = await PostedDraft.ReadAsync(context, antiforgery, ct);
+        var posted = await forms.ReadAsync(context, id, LocaleInAddress.Read(locale), SignedIn.Get(context), ct);
 
         if (posted.Refusal is { } refusal)
         {

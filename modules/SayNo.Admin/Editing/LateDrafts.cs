@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SayNo.Admin.Lists;
+using SayNo.Admin.Translating;
 using SayNo.Content.Publishing;
 using SayNo.Content.Reviewing;
 using SayNo.Web.Admin;
@@ -8,7 +9,7 @@ using SayNo.Web.Admin;
 namespace SayNo.Admin.Editing;
 
 /// <summary>Keeps the text of a variant's form that was sent too late as if it had been kept while it was typed.</summary>
-public sealed class LateDrafts(AutoSaves kept) : LateForms
+public sealed class LateDrafts(AutoSaves kept, SegmentedDrafts forms) : LateForms
 {
     public override async Task<bool> KeepAsync(HttpContext context, IFormCollection form, Editor by, CancellationToken ct)
     {
@@ -21,7 +22,9 @@ public sealed class LateDrafts(AutoSaves kept) : LateForms
         }
 
         var basedOn = form["basedOn"].ToString() is { Length: > 0 } version ? version : null;
+        var variant = LocaleInAddress.Read(locale);
+        var composed = await forms.ComposedAsync(inputs, basedOn, id, variant, by, ct);
 
-        return (await kept.KeepAsync(id, LocaleInAddress.Read(locale), basedOn, inputs.ToString(), by, ct)).IsKept;
+        return (await kept.KeepAsync(id, variant, basedOn, composed.ToString(), by, ct)).IsKept;
     }
 }

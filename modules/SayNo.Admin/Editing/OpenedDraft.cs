@@ -41,6 +41,9 @@ public sealed record OpenedDraft
     /// <summary>What the text is made from, then and now; none if it is an original itself.</summary>
     public required SourceText? Source { get; init; }
 
+    /// <summary>How many other texts are made from this one: translations, and countries' own wordings.</summary>
+    public required int MadeFromIt { get; init; }
+
     /// <summary>All variants that there are, and the locales that the site has besides.</summary>
     public required IReadOnlyList<VariantTab> Tabs { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using SayNo.Admin.Translating;
 
 namespace SayNo.Admin.Editing;
 
@@ -12,7 +13,16 @@ public sealed record PostedDraft
     // A text in letters that forms write as three signs each.
     private const int LongestForm = 4 * FormInputs.MostBytes;
 
-    public FormInputs Inputs { get; private init; } = FormInputs.None;
+    public FormInputs Inputs { get; init; } = FormInputs.None;
+
+    /// <summary>What was typed segment by segment; null for a form that is written field by field.</summary>
+    public TypedSegments? Segments => SegmentInputs.Of(Inputs);
+
+    /// <summary>The version of the source that stood beside the form; null if none did.</summary>
+    public string? SourceId { get; private init; }
+
+    /// <summary>True for a small correction, which makes no translation outdated.</summary>
+    public bool IsMinor { get; private init; }
 
     /// <summary>The version that the form was made of; null if there was none.</summary>
     public string? BasedOn { get; private init; }
@@ -21,7 +31,7 @@ public sealed record PostedDraft
     public string? Comment { get; private init; }
 
     /// <summary>Why it cannot be taken; none if it can.</summary>
-    public PostRefusal? Refusal { get; private init; }
+    public PostRefusal? Refusal { get; init; }
 
     public static async Task<PostedDraft> ReadAsync(HttpContext context, IAntiforgery antiforgery, CancellationToken ct)
     {
@@ -41,6 +51,8 @@ public sealed record PostedDraft
         {
             Inputs = inputs.IsTooLong ? FormInputs.None : inputs,
             BasedOn = form["basedOn"].ToString() is { Length: > 0 } id ? id : null,
+            SourceId = form["source"].ToString() is { Length: > 0 } source ? source : null,
+            IsMinor = form["minor"] == "yes",
             Comment = form["comment"].ToString().Trim() is { Length: > 0 } comment ? comment : null,
             Refusal = inputs.IsTooLong ? PostRefusal.TooLarge : await antiforgery.IsRequestValidAsync(context) ? null : PostRefusal.NoCookie,
         };

@@ -8,6 +8,7 @@ namespace SayNo.Admin.Reviewing;
 /// <summary>How far a text has come, what may be done with it next, and where. The view <c>_Workflow</c> shows it.</summary>
 public sealed record Workflow
 {
+    public const string TranslateScreen = "translate";
     public const string ReviewScreen = "review";
     public const string PreviewScreen = "preview";
     public const string CommentsScreen = "comments";

@@ -1,4 +1,5 @@
 using SayNo.Admin.Lists;
+using SayNo.Admin.Translating;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Sources;
@@ -25,8 +26,9 @@ internal sealed class OtherGroups(TasksAsked asked, IReadOnlyList<ItemRow> rows,
             Title = L["Outdated: the original says something else by now"].Value,
             Urgency = Urgency.Outdated,
             Total = texts.Count,
+            MorePath = new MatrixFilter { Scope = asked.Scope, State = MatrixState.Outdated }.ToString(),
             WhenEmpty = L["No text is outdated. When an original changes, what was made from it stands here."].Value,
-            Tasks = [.. texts.Take(TaskLinks.Shown).Select(text => Link(text.ItemId, text.Locale, "", Changed(text)) with { IsTheirs = May(Right.Edit, text.Locale) })],
+            Tasks = [.. texts.Take(TaskLinks.Shown).Select(text => Link(text.ItemId, text.Locale, May(Right.Edit, text.Locale) ? "/translate" : "", Changed(text)) with { IsTheirs = May(Right.Edit, text.Locale) })],
         };
     }
 
@@ -75,7 +77,7 @@ internal sealed class OtherGroups(TasksAsked asked, IReadOnlyList<ItemRow> rows,
         var language = StateWords.Locale(text.Locale, L);
 
         return text.IsTheirs
-            ? TaskLinks.Of(title, text.Item.Id, text.Locale, "", language)
+            ? TaskLinks.Of(title, text.Item.Id, text.Locale, "/translate", language)
             : new()
             {
                 Text = title.Text,

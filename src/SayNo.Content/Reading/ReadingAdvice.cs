@@ -21,13 +21,13 @@ public sealed class ReadingAdvice(UnwantedWords unwanted)
     /// <param name="field">The name of the field.</param>
     /// <param name="text">What it says.</param>
     /// <param name="locale">BCP 47 tag.</param>
-    public IEnumerable<string> Of(string field, string text, string locale)
+    public IEnumerable<Sentence> Of(string field, string text, string locale)
     {
         var length = new StringInfo(text).LengthInTextElements;
 
         if (length > MostCharacters.GetValueOrDefault(field, int.MaxValue))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"It has {length} characters; at most {MostCharacters[field]} are read at a glance.");
+            yield return $"It has {length} characters; at most {MostCharacters[field]} are read at a glance.";
         }
 
         foreach (var (words, why) in unwanted.In(text, locale))
@@ -41,7 +41,7 @@ public sealed class ReadingAdvice(UnwantedWords unwanted)
         }
     }
 
-    private IEnumerable<string> Of(TextBlock block, string locale)
+    private IEnumerable<Sentence> Of(TextBlock block, string locale)
     {
         var sentences = Sentences.Of(block.Text, locale);
 
@@ -49,13 +49,13 @@ public sealed class ReadingAdvice(UnwantedWords unwanted)
         {
             if (Sentences.Words(sentence).Count() is > MostWords and var count)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"A sentence has {count} words; make two of it, with at most {MostWords} each: {sentence}");
+                yield return $"A sentence has {count} words; make two of it, with at most {MostWords} each: {sentence}";
             }
         }
 
         if (block.IsPoint && sentences.Count > MostSentencesInPoint)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"A point has {sentences.Count} sentences; ask for one thing in each point: {block.Text}");
+            yield return $"A point has {sentences.Count} sentences; ask for one thing in each point: {block.Text}";
         }
     }
 }

@@ -79,6 +79,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
     {
         var page = await desk.PathOfAsync("CountryPage", "AT", "de");
         var item = page[..page.LastIndexOf('/')];
+        var step = (await desk.PathOfAsync("Step", "EU", "")).TrimEnd('/');
         var contact = await desk.PathOfAsync("CountryContact", "AT", "neutral");
         var entry = await desk.Site.ReadAsync(db => db.AuditEntries.Select(one => one.Sequence).OrderBy(one => one).FirstAsync());
         var release = await ReleaseAsync(item[(item.LastIndexOf('/') + 1)..]);
@@ -90,7 +91,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/content", "/admin/content"), ("", "/admin/content?q=nothing-is-called-this"), ("admin/content/picker", "/admin/content/picker"),
             ("admin/content/new", "/admin/content/new"), ("", "/admin/content/new?type=Alert&scope=AT"), ("admin/content/bulk", "/admin/content/bulk"),
             ("admin/content/order", "/admin/content/order?type=Step&scope=EU"), ("admin/content/{id}", item), ("admin/content/{id}/delete", $"{item}/delete"),
-            ("admin/content/{id}/{locale}", page), ("", contact), ("", $"{item}/neutral"),
+            ("admin/content/{id}/{locale}", page), ("", contact), ("", $"{item}/neutral"), ("admin/content/{id}/{locale}/translate", $"{step}/de/translate"), ("", $"{step}/ar/translate"),
             ("admin/content/{id}/{locale}/review", $"{page}/review"), ("admin/content/{id}/{locale}/history", $"{page}/history"),
             ("admin/content/{id}/{locale}/history/{number:int}", $"{page}/history/1"), ("admin/content/{id}/{locale}/compare", $"{page}/compare"),
             ("admin/content/{id}/{locale}/schedule", $"{page}/schedule"), ("admin/content/{id}/{locale}/unpublish", $"{page}/unpublish"),

@@ -39,7 +39,7 @@ public sealed class ReadingLevelTests
                 $"A sentence has 21 words; make two of it, with at most 20 each: More {words}.",
                 "A point has 5 sentences; ask for one thing in each point: Stop. Save it. Block. Tell us. It is your own fault.",
             ],
-            advice.Of("Body", $"More {words}.\n\n- Stop. Save it. Block. Tell us. It is your own fault.", "en"));
-        Assert.Equal(["It has 61 characters; at most 60 are read at a glance."], advice.Of("Title", new string('a', 61), "en"));
+            advice.Of("Body", $"More {words}.\n\n- Stop. Save it. Block. Tell us. It is your own fault.", "en").Select(sentence => sentence.ToString()));
+        Assert.Equal(["It has 61 characters; at most 60 are read at a glance."], advice.Of("Title", new string('a', 61), "en").Select(sentence => sentence.ToString()));
     }
 }

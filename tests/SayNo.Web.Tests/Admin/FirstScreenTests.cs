@@ -91,7 +91,7 @@ public sealed class FirstScreenTests : IAsyncLifetime
 
         Assert.Equal([$"/admin/content/{step}"], Tasks(country, "missing").Select(task => task.Path));
         Assert.Contains("somebody else must write it", country.Page.GetElementById("missing")!.ParentElement!.TextContent, StringComparison.Ordinal);
-        Assert.Contains($"/admin/content/{step}/de", Tasks(campaign, "missing").Select(task => task.Path));
+        Assert.Contains($"/admin/content/{step}/de/translate", Tasks(campaign, "missing").Select(task => task.Path));
         Assert.Equal("My work: The whole campaign", campaign.Heading);
     }
 

@@ -143,7 +143,7 @@ public sealed class EveryRouteTests : IAsyncLifetime
     private static bool IsLetIn(Answer answer, FoundDoor found) => answer.Status switch
     {
         HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity => true,
-        HttpStatusCode.Redirect or HttpStatusCode.SeeOther =>
+        HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect =>
             found.Pattern.Contains("/account", StringComparison.Ordinal) || found.Pattern.Contains("/sign-", StringComparison.Ordinal)
             || !answer.Location.StartsWith("/admin/sign-in", StringComparison.Ordinal),
         HttpStatusCode.Gone or HttpStatusCode.NotFound => IsDeadLink(answer, found) || !found.Pattern.StartsWith("/admin", StringComparison.OrdinalIgnoreCase),

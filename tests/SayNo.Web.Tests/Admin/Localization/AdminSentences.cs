@@ -17,7 +17,7 @@ internal static partial class AdminSentences
     [
         "src/SayNo.Content/Fields", "src/SayNo.Content/Publishing", "src/SayNo.Content/Previewing", "src/SayNo.Content/Reviewing", "src/SayNo.Content/Sources",
         "src/SayNo.Content/Releases", "src/SayNo.Content/Translating",
-        "src/SayNo.Content/Published/EmptyPlaces.cs",
+        "src/SayNo.Content/Published/EmptyPlaces.cs", "src/SayNo.Content/Reading/ReadingAdvice.cs",
         "src/SayNo.Web/Pages/PageBudget.cs", "src/SayNo.Web/Media", "modules/SayNo.Campaign/Contacts/HonestDates.cs",
         "modules/SayNo.Campaign/Contacts/UncheckedContacts.cs", "modules/SayNo.Campaign/Links/DeadLinks.cs",
         "modules/SayNo.Campaign/Accessibility/WholeStatements.cs", "modules/SayNo.Campaign/Countries/AllowedExits.cs",
@@ -46,8 +46,9 @@ internal static partial class AdminSentences
     public static IReadOnlySet<string> OfEngine { get; } = Files(Engine)
         .Where(file => !ForOperators.Contains(Path.GetFileName(file))).SelectMany(Sentences).ToHashSet();
 
-    /// <summary>The names of content types and fields, the hints, and the words of choices.</summary>
+    /// <summary>The names of content types and fields, the hints, the words of choices, and why some words are unwanted.</summary>
     public static IReadOnlySet<string> OfRecipes { get; } = Directory.GetFiles(Repository.Path("modules/SayNo.Campaign/Recipes"), "*.json")
+        .Append(Repository.Path("modules/SayNo.Campaign/Texts/unwanted-words.json"))
         .SelectMany(file => Labels(JsonDocument.Parse(File.ReadAllText(file)).RootElement)).ToHashSet();
 
     /// <summary>All text of the code, in which a translation must have its key.</summary>
@@ -96,7 +97,7 @@ internal static partial class AdminSentences
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Labels),
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => (member.Name, member.Value.ValueKind) switch
         {
-            ("DisplayName" or "Hint", JsonValueKind.String) => [member.Value.GetString() ?? ""],
+            ("DisplayName" or "Hint" or "why", JsonValueKind.String) => [member.Value.GetString() ?? ""],
             ("Choices", JsonValueKind.Array) => member.Value.EnumerateArray().Select(word => Choice(word.GetString() ?? "")),
             _ => Labels(member.Value),
         }),
@@ -140,6 +141,6 @@ internal static partial class AdminSentences
     [GeneratedRegex("^ *//.*$", RegexOptions.Multiline)]
     private static partial Regex Remark();
 
-    [GeneratedRegex("""^(?:[A-Z"]|\{0).*[.?]$""")]
+    [GeneratedRegex("""^(?:(?:[A-Z"]|\{0).*[.?]|[A-Z].*(?:\. |; .*: )\{[0-9]\})$""")]
     private static partial Regex Sentence();
 }

@@ -7,6 +7,7 @@ using SayNo.Admin.Editing;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Reviewing;
+using SayNo.Admin.Translating;
 using SayNo.Content.Fields;
 using SayNo.Content.Reviewing;
 using SayNo.Content.Sources;
@@ -26,6 +27,7 @@ public sealed class EditModel(
     AutoSaves kept,
     SourceConfirmation sources,
     ItemPicker picker,
+    SegmentedDrafts forms,
     IAntiforgery antiforgery,
     ILogger<EditModel> logger) : AdminPage
 {
@@ -40,6 +42,11 @@ public sealed class EditModel(
 
     /// <summary>The version that the form was made of.</summary>
     public string? BasedOn { get; private set; }
+
+    /// <summary>The version of the source that stands beside the form; null if none does.</summary>
+    public string? SourceId { get; private set; }
+
+    public bool IsMinor { get; private set; }
 
     public string? Comment { get; private set; }
 
@@ -128,8 +135,9 @@ public sealed class EditModel(
     private async Task<IActionResult> ActAsync(NextStep next, CancellationToken ct)
     {
         // The form is read before the database is asked, so that what a person typed does not depend on it.
-        var posted = await PostedDraft.ReadAsync(HttpContext, antiforgery, ct);
-        (Inputs, BasedOn, Comment) = (posted.Inputs, posted.BasedOn, posted.Comment);
+        var posted = await forms.ReadAsync(HttpContext, ItemId, Locale, Editor, ct);
+        (Inputs, BasedOn, Comment, IsMinor) = (posted.Inputs, posted.BasedOn, posted.Comment, posted.IsMinor);
+        SourceId = posted.SourceId ?? posted.Segments?.SourceId;
 
         try
         {
@@ -205,6 +213,7 @@ public sealed class EditModel(
         Workflow = await workflows.OfAsync(Draft.Item, Locale, Draft.Newest, Editor, "", ct);
         Inputs = Draft.Shown(Draft.NewestValues);
         BasedOn = Draft.Newest?.Id;
+        SourceId = Draft.Source?.Now?.Id;
 
         if (saved is not null && Draft.MayEdit)
         {

@@ -55,6 +55,13 @@ public sealed class ItemModel(ItemOverviews overviews, ContentDrafts drafts, Pub
 
     public IEnumerable<ScheduledAct> ScheduleOf(string locale) => Item.Schedule.Where(act => act.Locale == locale);
 
+    /// <summary>Whether a language has a text that another can be translated from.</summary>
+    public bool HasTexts => Item.Row.Variants.Any(variant => variant is { IsNeutral: false, State: not VariantState.Archived });
+
+    /// <summary>Whether a text can be written beside the one that it is made from.</summary>
+    public bool IsTranslation(VariantRow variant) => MayEdit(variant.Locale)
+        && (Item.Row.OverrideOf is not null || (!variant.IsNeutral && variant.Locale != Item.Languages.FirstOrDefault(locale => Item.Row[locale] is not null)));
+
     public string Name(string locale) => StateWords.Locale(locale, L);
 
     private async Task<bool> ReadAsync(string id, CancellationToken ct)

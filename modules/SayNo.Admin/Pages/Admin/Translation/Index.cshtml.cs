@@ -44,7 +44,7 @@ public sealed class IndexModel(TranslationMatrix matrix, PublishedContent publis
     public bool MayEdit(MatrixText text) => Rights.May(Editor, Right.Edit, text.Scope, text.Locale);
 
     /// <summary>Where a text is translated.</summary>
-    public static string PathOf(string itemId, string locale) => $"/admin/content/{itemId}/{locale}";
+    public static string PathOf(string itemId, string locale) => $"/admin/content/{itemId}/{locale}/translate";
 
     public static string PathOf(TranslationState text) => PathOf(text.ItemId, text.Locale);
 }
