@@ -21,7 +21,9 @@ internal static class Footprint
         {
             table.Add("second start: first page", $"{second.StartedIn.TotalSeconds:0.00} s", "under 1 s", $"{second.Megabytes:0} MB");
             await VisitAsync(second);
-            table.Add("memory after every page and its JSON", $"{second.Megabytes:0} MB", "under 200 MB", $"{second.StartedIn.TotalSeconds:0.00} s to start");
+            table.Add("memory after every page and its JSON", $"{second.Megabytes:0} MB", "under 200 MB", $"{second.OwnMegabytes:0} MB its own");
+            await SearchAsync(second);
+            table.Add("memory after a search in every language too", $"{second.Megabytes:0} MB", "under 200 MB", $"{second.OwnMegabytes:0} MB its own");
         }
     }
 
@@ -45,6 +47,14 @@ internal static class Footprint
         {
             await site.GetAsync(path, "br");
             await site.GetAsync($"/api/v1/countries{path}", "gzip");
+        }
+    }
+
+    private static async Task SearchAsync(Server site)
+    {
+        foreach (var locale in (await site.CountryPagesAsync()).Select(path => path.Split('/')[2]).Distinct())
+        {
+            await site.GetAsync($"/search/{locale}?q=112");
         }
     }
 

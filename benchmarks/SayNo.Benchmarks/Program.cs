@@ -41,6 +41,12 @@ try
     }
 
     await Footprint.RunAsync(table, folder);
+
+    if (args is ["footprint"])
+    {
+        return 0;
+    }
+
     await Throughput.RunAsync(table, folder);
     await FirstFlight.RunAsync(table, folder);
     await Editing.RunAsync(table, folder);

@@ -45,6 +45,14 @@ internal sealed class Server : IDisposable
         }
     }
 
+    /// <summary>How much of it is the process's own, and no file that other processes share; null where the system does not say.</summary>
+    public double? OwnMegabytes =>
+        File.Exists($"/proc/{_process.Id}/status")
+            ? File.ReadLines($"/proc/{_process.Id}/status")
+                .Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal) || line.StartsWith("RssShmem:", StringComparison.Ordinal))
+                .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6)
+            : null;
+
     /// <summary>The program as it ships, over a folder of data.</summary>
     public static Task<Server> SiteAsync(string folder, params string[] settings) =>
         StartAsync(port =>

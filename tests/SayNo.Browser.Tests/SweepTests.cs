@@ -47,6 +47,32 @@ public sealed class SweepTests(Site site, Chromium chromium)
         }
         """;
 
+    // Beside a text in another language stands, where it can be seen, in which one.
+    private const string WrongToTheEye =
+        """
+        ([neutral, note]) => {
+          const own = document.documentElement.lang;
+          const seen = [...document.body.querySelectorAll('*')].filter(one => one.checkVisibility());
+          const foreign = seen.filter(one => one.matches('main :is(p, div, section, dd)[lang]') && one.lang !== own)
+            .filter(one => !(one.parentElement.innerText + one.innerText).includes(note));
+          const asking = seen.filter(one => one.matches('input, select, textarea, [contenteditable]') && !one.closest('form[role=search]'));
+          const sourceless = seen.filter(one => one.matches('.sn-contacts > li:has(.sn-who)') && !one.querySelector('.sn-checked')?.innerText.trim());
+          const exits = seen.filter(one => one.matches('.sn-exit') && !neutral.includes(one.href));
+          const says = (what, ones) => ones.map(one => `${what}: ${one.outerHTML.slice(0, 100)}`);
+          return [...says('no note of its language', foreign), ...says('asks', asking), ...says('does not say where it is from', sourceless),
+            ...says('leads to no neutral site', exits), ...(/sex|nude|جنس|ابتزاز/i.test(document.title) ? [`the title is ${document.title}`] : [])];
+        }
+        """;
+
+    [Fact]
+    public async Task R7_R12_R15_R20_R25_what_the_eye_sees_of_a_page_leaves_to_a_neutral_site_names_no_subject_says_its_sources_and_languages_and_asks_nothing()
+    {
+        await using var visit = await chromium.VisitAsync(360, 640, new() { Locale = "ar" });
+        var note = InterfaceTexts.In("ar", "Only in {0} for now", "\u0001").Split('\u0001').MaxBy(part => part.Length)!.Trim();
+
+        await FindNothingAsync(visit, "ar", page => page.EvaluateAsync<string[]>(WrongToTheEye, new object[] { CampaignPages.NeutralSites, note }));
+    }
+
     [Fact]
     public async Task Every_type_of_page_leaves_its_colours_to_a_device_that_forces_them_and_keeps_the_edges_of_its_buttons()
     {
