@@ -40,16 +40,17 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await DisagreeAsync(anna, sofia);
         await MistakeAsync(anna);
         await CheckAsync(jonas);
+        await TranslateAsync(maria);
     }
 
     private Task<Desk> OpenAsync() => Desk.OpenAsync(chromium, _root, folder);
 
-    private static async Task InviteAsync(Desk desk, string email, string role, bool isPictured = false)
+    private static async Task InviteAsync(Desk desk, string email, string role, bool isPictured = false, string scope = "AT")
     {
         await desk.GoAsync("/admin/accounts/invite");
         await desk.Page.FillAsync("#Email", email);
         await desk.Page.CheckAsync($"[name=Role][value={role}]");
-        await desk.Page.CheckAsync("[name=Scopes][value=AT]");
+        await desk.Page.CheckAsync($"[name=Scopes][value={scope}]");
         await desk.Page.CheckAsync("[name=Locales][value='*']");
         await desk.TakeAsync(isPictured ? "invite-1280" : null, 1280, 800);
         await desk.PressAsync("Send the invitation");
@@ -136,6 +137,26 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await jonas.GoAsync($"/admin/contacts/{Contact}/check");
         await jonas.Page.Locator("[name=Tried]").First.CheckAsync();
         await jonas.TakeAsync("check-360", 360, 740);
+    }
+
+    /// <summary>A lead changes an original, and a translation of it is outdated.</summary>
+    private async Task TranslateAsync(Desk maria)
+    {
+        await InviteAsync(maria, "petra.novak@europol.example", "CampaignLead", scope: "EU");
+        await using var petra = await JoinAsync("Petra Novak", "petra.novak@europol.example");
+        await petra.GoAsync("/admin/content?type=Step&scope=EU&sort=title");
+        await petra.Page.Locator("th[scope=row] a").First.ClickAsync();
+        var step = new Uri(petra.Page.Url).AbsolutePath;
+        await petra.GoAsync($"{step}/en");
+        var body = petra.Page.Locator("[name='value.Body']");
+        await body.FillAsync((await body.InputValueAsync()).Replace(".", ", at any hour.", StringComparison.Ordinal));
+        await petra.PressAsync("Save and publish");
+        await petra.GoAsync("/admin/translation?scope=EU");
+        await petra.TakeAsync("translation-1280", 1280, 900);
+        await petra.TakeAsync("translation-360", 360, 740);
+        await petra.GoAsync($"{step}/de/translate");
+        await petra.TakeAsync("translate-1280", 1280, 1000, ".sn-segment-outdated");
+        await petra.TakeAsync("translate-360", 360, 740, ".sn-segment-outdated");
     }
 
     [GeneratedRegex(@"(?<=Administrator:\s+\S*)/admin/invitation/\S+")]
