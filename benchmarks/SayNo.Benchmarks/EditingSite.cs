@@ -54,6 +54,7 @@ internal sealed class EditingSite : IAsyncDisposable
         var count = new SqlCount();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration["SayNo:KeyFolder"] = Path.Combine(folder, "keys");
+        builder.Configuration["SayNo:Media:Folder"] = Path.Combine(folder, "media");
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddContentEngine(SqliteDatabase.Of($"Data Source={Path.Combine(folder, "sayno.db")}"));

@@ -40,6 +40,13 @@ try
         return 0;
     }
 
+    if (args is ["uploads"])
+    {
+        await Uploading.RunAsync(table, folder);
+
+        return 0;
+    }
+
     await Footprint.RunAsync(table, folder);
 
     if (args is ["footprint"])
@@ -51,6 +58,7 @@ try
     await FirstFlight.RunAsync(table, folder);
     await Editing.RunAsync(table, folder);
     await Matrix.RunAsync(table, folder);
+    await Uploading.RunAsync(table, folder);
     await Footprint.RunLargeAsync(table, folder);
 }
 finally

@@ -30,6 +30,7 @@ public sealed class MediaModule : Module
         services.AddScoped<MediaUses>();
         services.AddScoped<PictureTexts>();
         services.AddScoped<Renditions>();
+        services.AddScoped<Replacement>();
         services.AddSingleton<PublishGate, DescribedPictures>();
         services.AddScoped<Room>();
         services.AddScoped<Uploads>();

@@ -39,6 +39,7 @@ public static class MediaWords
     {
         "added" => l["The files are in the library. Nobody sees them before a text that uses them is published."].Value,
         "changed" => l["It was saved."].Value,
+        "replaced" => l["The new file stands in all drafts. Nothing of it is public yet."].Value,
         "deleted" => l["The file was deleted."].Value,
         _ => null,
     };

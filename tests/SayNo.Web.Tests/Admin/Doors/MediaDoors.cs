@@ -18,6 +18,8 @@ internal static class MediaDoors
         Edit($"POST {One}?handler=Delete") with { Spends = true },
         new($"POST {One}?handler=Describe", "CET", "", "L") { Form = _ => [("language", Place.Locale), ("text", "Ein Fenster.")] },
         Edit($"POST {One}/renditions"),
+        Edit($"GET {One}/replace"),
+        Edit($"POST {One}/replace"),
         Edit($"POST {Upload}") with { Headers = place => [("Upload-Length", "4"), ("Upload-Metadata", $"filename {Base64("a.mp4")},scope {Base64(place.Scope)}")] },
         Edit($"GET {Upload}/{{id}}"),
         Edit($"PATCH {Upload}/{{id}}") with { Headers = _ => [("Upload-Offset", "0")] },
