@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using SayNo.Content.Auditing;
+using SayNo.Content.Exchanging;
 using SayNo.Content.Previewing;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
@@ -41,6 +42,7 @@ public static class ContentEngine
         services.AddTransient<ContentCheck>();
         services.AddTransient<RecipeRunner>();
         services.AddTransient<RecipeExport>();
+        services.AddScoped<ContentImport>();
         services.AddScoped<ContentDrafts>();
         services.AddScoped<ContentPublisher>();
         services.AddScoped<Comments>();

@@ -44,9 +44,9 @@ public sealed class Rights(ILogger<Rights> logger)
     private static bool Allows(Role role, Right right, string locale) => role switch
     {
         Role.Administrator => right is Right.Read or Right.Define or Right.ManageAccounts or Right.ReadAudit,
-        Role.CampaignLead => right is Right.Read or Right.Edit or Right.Publish or Right.Delete or Right.Comment or Right.Verify,
+        Role.CampaignLead => right is Right.Read or Right.Edit or Right.Publish or Right.Delete or Right.Comment or Right.Verify or Right.Exchange,
         Role.NationalEditor => right is Right.Read or Right.Edit or Right.Comment,
-        Role.NationalApprover => right is Right.Read or Right.Publish or Right.Delete or Right.Comment or Right.Verify,
+        Role.NationalApprover => right is Right.Read or Right.Publish or Right.Delete or Right.Comment or Right.Verify or Right.Exchange,
         Role.Translator => right is Right.Read or Right.Comment || (right is Right.Edit && locale != Variant.Neutral),
         Role.Auditor => right is Right.Read or Right.ReadAudit,
         _ => false,
@@ -91,6 +91,9 @@ public enum Right
 
     /// <summary>Read who did what.</summary>
     ReadAudit = 9,
+
+    /// <summary>Take all texts of an owner out as a file, and bring them in as drafts.</summary>
+    Exchange = 10,
 }
 
 /// <summary>Where somebody has a right.</summary>

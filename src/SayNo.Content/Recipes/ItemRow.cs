@@ -50,4 +50,7 @@ internal sealed record ItemRow
     public required ContentValues Neutral { get; init; }
 
     public bool IsNeutral => Locale.Length == 0;
+
+    /// <summary>Where it stands in its file.</summary>
+    public string At => Text.PathOf(JsonPlace.Of(Place));
 }

@@ -85,7 +85,7 @@ internal sealed class ItemSets(RecipeReading reading)
             var field = row.Type.Fields.First(one => !one.Localized && !Same(row.Neutral[one.Name], expected.Neutral[one.Name])).Name;
             reading.ReturnTo(row.Text);
             reading.Refuse(row.Place[row.Type.Name] ?? row.Place, field,
-                $"{field} is the same in every language, but differs from {JsonPlace.Of(expected.Place)}.");
+                $"{field} is the same in every language, but differs from {expected.At}.");
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class ItemSets(RecipeReading reading)
             var isOwn = wrong != "ContentType";
             reading.ReturnTo(row.Text);
             reading.Refuse(isOwn ? row.Place["SayNoPart"] ?? row.Place : row.Place, wrong,
-                $"{wrong} differs from {JsonPlace.Of(first.Place)}, which is the same item (LocalizationSet {row.ItemId}).");
+                $"{wrong} differs from {first.At}, which is the same item (LocalizationSet {row.ItemId}).");
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class ItemSets(RecipeReading reading)
         {
             if (!owners.TryAdd(row.VariantId, row) && (owners[row.VariantId].ItemId, owners[row.VariantId].Locale) != (row.ItemId, row.Locale))
             {
-                Refuse(row, "ContentItemId", $"{JsonPlace.Of(owners[row.VariantId].Place)} has the same ContentItemId.");
+                Refuse(row, "ContentItemId", $"{owners[row.VariantId].At} has the same ContentItemId.");
             }
         }
 
@@ -153,7 +153,7 @@ internal sealed class ItemSets(RecipeReading reading)
             foreach (var other in variant.Where(row => row.VariantId != variant.First().VariantId))
             {
                 Refuse(other, "ContentItemId",
-                    $"{JsonPlace.Of(variant.First().Place)} is the same item in the same language with another ContentItemId.");
+                    $"{variant.First().At} is the same item in the same language with another ContentItemId.");
             }
         }
     }
@@ -166,7 +166,7 @@ internal sealed class ItemSets(RecipeReading reading)
         {
             if (id(row) is { } value && !seen.TryAdd(value, row))
             {
-                Refuse(row, member, $"{sentence}: {JsonPlace.Of(seen[value].Place)}.");
+                Refuse(row, member, $"{sentence}: {seen[value].At}.");
             }
         }
     }

@@ -50,7 +50,7 @@ internal sealed class ItemValues(RecipeReading reading)
     }
 
     /// <summary>A draft may be unfinished, as it may be in the form.</summary>
-    private static IEnumerable<Problem> Problems(ItemRow row, ContentValues values, bool isNeutral) => row.IsPublished
+    private IEnumerable<Problem> Problems(ItemRow row, ContentValues values, bool isNeutral) => row.IsPublished && !reading.Options.AsDrafts
         ? row.Type.Validate(values, isNeutral, row.Scope)
         : ContentRules.AgainstKeeping(row.Type, values, isNeutral);
 

@@ -23,6 +23,8 @@ internal sealed record PlannedVariant(string Id, string Locale, PlannedVersion? 
 {
     /// <summary>True for a neutral variant that no row stands for and that has no values: there is no need to create it.</summary>
     public bool IsOptional { get; init; }
+
+    public bool IsNeutral => Locale.Length == 0;
 }
 
 /// <summary>One version as a recipe wants it to be.</summary>

@@ -15,7 +15,14 @@ public sealed class RecipeExport(CmsDb db, CmsDatabase database)
 
     private static readonly JsonWriterOptions Written = new() { Indented = true, NewLine = "\n", Encoder = RecipeJson.Encoder };
 
-    public async Task WriteAsync(Stream stream, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    /// <summary>All that the site has.</summary>
+    public Task WriteAsync(Stream stream, IProgress<RecipeProgress>? progress, CancellationToken ct) => WriteAsync(stream, null, progress, ct);
+
+    /// <param name="stream">Where to.</param>
+    /// <param name="scope">Whose items; null for all of them, with the types and settings that no country owns.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    public async Task WriteAsync(Stream stream, string? scope, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
 
@@ -27,7 +34,7 @@ public sealed class RecipeExport(CmsDb db, CmsDatabase database)
         {
             await using (var json = new Utf8JsonWriter(stream, Written))
             {
-                await WriteAsync(json, progress, ct);
+                await WriteAsync(json, scope, progress, ct);
             }
 
             await stream.WriteAsync("\n"u8.ToArray(), ct);
@@ -40,35 +47,40 @@ public sealed class RecipeExport(CmsDb db, CmsDatabase database)
         }
     }
 
-    private async Task WriteAsync(Utf8JsonWriter json, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    private async Task WriteAsync(Utf8JsonWriter json, string? scope, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
         var stored = await db.Types.AsNoTracking().ToListAsync(ct);
         var types = stored.OrderBy(type => type.Order).ThenBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => ContentType.Read(RecipeJson.ObjectOf(type.Definition))).ToList();
 
         json.WriteStartObject();
-        WriteHead(json);
+        WriteHead(json, scope);
         json.WriteStartArray("steps");
-        await WriteSettingsAsync(json, ct);
-        WriteTypes(json, types);
+
+        if (scope is null)
+        {
+            await WriteSettingsAsync(json, ct);
+            WriteTypes(json, types);
+        }
+
         json.WriteStartObject();
         json.WriteString("name", "content");
         json.WriteStartArray("data");
-        await WriteItemsAsync(json, types, progress, ct);
+        await WriteItemsAsync(json, types, scope, progress, ct);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteHead(Utf8JsonWriter json)
+    private static void WriteHead(Utf8JsonWriter json, string? scope)
     {
-        json.WriteString("name", "export");
-        json.WriteString("displayName", "All content");
+        json.WriteString("name", scope is null ? "export" : $"export-{scope.ToLowerInvariant()}");
+        json.WriteString("displayName", scope is null ? "All content" : $"All content of {scope}");
         json.WriteString("description", "Everything that the site held when it was exported.");
         json.WriteString("author", "SayNo CMS");
         json.WriteString("version", "1.0.0");
-        json.WriteBoolean("issetuprecipe", true);
+        json.WriteBoolean("issetuprecipe", scope is null);
         json.WriteStartArray("categories");
         json.WriteEndArray();
         json.WriteStartArray("tags");
@@ -118,9 +130,11 @@ public sealed class RecipeExport(CmsDb db, CmsDatabase database)
     private static IEnumerable<JsonNode?> Entries(ContentType type, string member) =>
         (type.Definition[member] as JsonArray)?.Select(entry => entry?.DeepClone()) ?? [];
 
-    private async Task WriteItemsAsync(Utf8JsonWriter json, List<ContentType> types, IProgress<RecipeProgress>? progress, CancellationToken ct)
+    private async Task WriteItemsAsync(
+        Utf8JsonWriter json, List<ContentType> types, string? scope, IProgress<RecipeProgress>? progress, CancellationToken ct)
     {
-        var headers = await db.Items.AsNoTracking().Select(item => new { item.Id, item.Type, item.Scope, item.Order, item.Slug }).ToListAsync(ct);
+        var headers = await db.Items.AsNoTracking().Where(item => scope == null || item.Scope == scope)
+            .Select(item => new { item.Id, item.Type, item.Scope, item.Order, item.Slug }).ToListAsync(ct);
         var ordered = types.Select(type => type.Name)
             .GroupJoin(headers, name => name, item => item.Type, (_, items) => items
                 .OrderBy(item => item.Scope, StringComparer.Ordinal).ThenBy(item => item.Order).ThenBy(item => item.Slug, StringComparer.Ordinal))

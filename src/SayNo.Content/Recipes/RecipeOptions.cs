@@ -14,4 +14,7 @@ public sealed record RecipeOptions
 
     /// <summary>True to leave out steps that this program does not know, instead of refusing the recipe.</summary>
     public bool SkipUnknownSteps { get; init; }
+
+    /// <summary>True if nothing of it becomes public: what was published elsewhere may be unfinished too, as a draft may.</summary>
+    public bool AsDrafts { get; init; }
 }

@@ -15,24 +15,30 @@ internal sealed class RecipeProblems
     public void Add(RecipeProblem problem) => Add(null, problem);
 
     public void Add(RecipeText text, JsonNode place, string sentence) =>
-        Add(text, new(text.File, Count < Most ? JsonPlace.Of(place) : "$", null, sentence));
+        Add(text, new(text.File, Count < Most ? text.PathOf(JsonPlace.Of(place)) : "$", null, sentence));
 
     public void Add(RecipeText text, JsonNode parent, string member, string sentence) =>
-        Add(text, new(text.File, Count < Most ? JsonPlace.Of(parent, member) : "$", null, sentence));
+        Add(text, new(text.File, Count < Most ? text.PathOf(JsonPlace.Of(parent, member)) : "$", null, sentence));
 
     public void Add(RecipeText text, JsonNode parent, int index, string sentence) =>
-        Add(text, new(text.File, Count < Most ? JsonPlace.Of(parent, index) : "$", null, sentence));
+        Add(text, new(text.File, Count < Most ? text.PathOf(JsonPlace.Of(parent, index)) : "$", null, sentence));
 
     /// <summary>All of them with their lines, in the order in which they were found.</summary>
     public IReadOnlyList<RecipeProblem> ToList()
     {
-        var lines = _all.Where(one => one.Text is not null)
-            .GroupBy(one => one.Text, one => one.Problem.Path)
-            .ToDictionary(group => group.Key?.File ?? "", group => group.Key?.Lines(group) ?? []);
+        var lines = new Dictionary<RecipeText, Dictionary<string, int>>();
+
+        foreach (var group in _all.GroupBy(one => one.Text, one => one.Problem.Path))
+        {
+            if (group.Key is { } text)
+            {
+                lines[text] = text.Lines(group);
+            }
+        }
 
         return
         [
-            .. _all.Select(one => one.Text is { } text && lines[text.File].TryGetValue(one.Problem.Path, out var line)
+            .. _all.Select(one => one.Text is { } text && lines[text].TryGetValue(one.Problem.Path, out var line)
                 ? one.Problem with { Line = line }
                 : one.Problem),
         ];

@@ -205,7 +205,7 @@ internal sealed class RecipeReading(RecipePlan plan, RecipeOptions options)
         }
     }
 
-    private void RefuseScripts(JsonNode node)
+    public void RefuseScripts(JsonNode node)
     {
         var children = node switch
         {

@@ -10,6 +10,8 @@ namespace SayNo.Content.Recipes;
 /// </summary>
 internal sealed class RecipeText
 {
+    private const string Whole = "$";
+
     public const int MaxBytes = 256 * 1024 * 1024;
 
     public const int MaxDepth = 64;
@@ -37,6 +39,12 @@ internal sealed class RecipeText
 
     public JsonObject Root { get; }
 
+    /// <summary>Where it stands, if it is a part of a larger file.</summary>
+    private string Path { get; init; } = Whole;
+
+    /// <summary>The line on which it begins.</summary>
+    private int FirstLine { get; init; } = 1;
+
     /// <summary>The file, or why it cannot be used.</summary>
     public static async Task<(RecipeText? Text, RecipeProblem? Problem)> ReadAsync(string file, CancellationToken ct)
     {
@@ -59,7 +67,26 @@ internal sealed class RecipeText
         }
     }
 
-    public Dictionary<string, int> Lines(IEnumerable<string> paths) => JsonPlace.Lines(_utf8.Span, paths);
+    /// <summary>An object out of a larger file, or why it cannot be used.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="utf8">The object's own bytes.</param>
+    /// <param name="path">Where it stands in the file.</param>
+    /// <param name="line">The line on which it begins.</param>
+    public static (RecipeText? Text, RecipeProblem? Problem) ReadPart(string file, ReadOnlyMemory<byte> utf8, string path, int line)
+    {
+        var (text, problem) = Parse(file, utf8);
+
+        return text is null
+            ? (null, problem is null ? null : problem with { Path = path + problem.Path[1..], Line = problem.Line + line - 1 })
+            : (new(file, utf8, text.Root) { Path = path, FirstLine = line }, null);
+    }
+
+    /// <summary>A path within this text, as it is called in the file.</summary>
+    public string PathOf(string path) => Path + path[1..];
+
+    public Dictionary<string, int> Lines(IEnumerable<string> paths) =>
+        JsonPlace.Lines(_utf8.Span, paths.Where(path => path.StartsWith(Path, StringComparison.Ordinal)).Select(path => Whole + path[Path.Length..]))
+            .ToDictionary(pair => PathOf(pair.Key), pair => pair.Value + FirstLine - 1, StringComparer.Ordinal);
 
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream stream, CancellationToken ct)
     {

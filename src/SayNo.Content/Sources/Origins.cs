@@ -91,7 +91,7 @@ public sealed class Origins(CmsDb db, PublishedContent published)
             ? Rewriting.First(source, now)
             : Rewriting.Of(FieldPairs.Of(field, source, old[field], past.MadeFromOf(before, field, old[field].Segments.Count), past), now);
 
-    private static MadeFrom Follow(MadeFrom madeFrom, SegmentedVersion old, SegmentedVersion now) => madeFrom with
+    internal static MadeFrom Follow(MadeFrom madeFrom, SegmentedVersion old, SegmentedVersion now) => madeFrom with
     {
         Fields = madeFrom.Fields?.Where(pair => now[pair.Key].Segments.Count > 0)
             .ToDictionary(pair => pair.Key, pair => Rewriting.Follow(pair.Value, old[pair.Key], now[pair.Key]), StringComparer.Ordinal),

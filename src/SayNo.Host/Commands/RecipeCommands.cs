@@ -4,14 +4,16 @@ using SayNo.Content.Recipes;
 
 namespace SayNo.Host.Commands;
 
-/// <summary><c>recipe run</c> and <c>recipe export</c>.</summary>
+/// <summary><c>recipe run</c>, <c>recipe export</c> and <c>recipe import</c>.</summary>
 internal static class RecipeCommands
 {
     /// <summary>Who has more than this to mend begins at the top.</summary>
     private const int MostProblems = 100;
 
     public static Command Create(SiteParts parts, SharedOptions options) =>
-        new Command("recipe", "Brings content in, and takes it out, as a recipe in Orchard Core's form.") { Run(parts, options), Export(parts, options) };
+        new Command("recipe", "Brings content in, and takes it out, as a recipe in Orchard Core's form.") {
+            Run(parts, options), Export(parts, options), ImportCommand.Create(parts, options),
+        };
 
     private static Command Run(SiteParts parts, SharedOptions options)
     {
@@ -31,12 +33,13 @@ internal static class RecipeCommands
     private static Command Export(SiteParts parts, SharedOptions options)
     {
         var file = new Argument<string>("FILE") { Description = "Where to write it; - for standard output. An existing file is replaced when all is written." };
+        var scope = ImportCommand.Scope("Only the items of this owner: EU for the campaign, or a country code.", isRequired: false);
         var export = new Command("export",
             "Writes all content as one recipe: types, settings, and all items with what is published and the drafts. The same content gives the same bytes.")
         {
-            file,
+            file, scope,
         };
-        export.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => ExportAsync(site, parsed.GetRequiredValue(file))));
+        export.SetAction((parsed, _) => options.RunAsync(parsed, parts, site => ExportAsync(site, parsed.GetRequiredValue(file), parsed.GetValue(scope))));
 
         return export;
     }
@@ -79,7 +82,7 @@ internal static class RecipeCommands
             $"The recipe {file} was refused: {result.ProblemCount:N0} {(result.ProblemCount == 1 ? "mistake" : "mistakes")}. Nothing was changed."));
     }
 
-    private static async Task<int> ExportAsync(Site site, string file)
+    private static async Task<int> ExportAsync(Site site, string file, string? scope)
     {
         using var interrupt = new Interrupt();
         using var progress = new ProgressLine();
@@ -89,13 +92,13 @@ internal static class RecipeCommands
         if (file == "-")
         {
             await using var output = Console.OpenStandardOutput();
-            await export.WriteAsync(output, progress, interrupt.Token);
+            await export.WriteAsync(output, scope, progress, interrupt.Token);
 
             return CommandLine.Success;
         }
 
         var path = Path.GetFullPath(file);
-        await WholeFile.WriteAsync(path, stream => export.WriteAsync(stream, progress, interrupt.Token));
+        await WholeFile.WriteAsync(path, stream => export.WriteAsync(stream, scope, progress, interrupt.Token));
         progress.Dispose();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Wrote {path} ({new FileInfo(path).Length:N0} bytes)."));
 

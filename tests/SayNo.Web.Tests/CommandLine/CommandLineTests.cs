@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--urls", "")]
     [InlineData("FILE", "recipe", "run")]
     [InlineData("FILE", "recipe", "export")]
+    [InlineData("--dry-run", "recipe", "import")]
     [InlineData("EMAIL", "admin", "invite")]
     [InlineData("Ends with 1", "content", "check")]
     [InlineData("Ends with 1", "audit", "verify")]
@@ -70,6 +71,9 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, (await RunAsync("recipe", "run", "one.json", "-d", "other.db")).ExitCode);
         var toOutput = await RunAsync("recipe", "export", "-", "-d", "other.db");
         var again = await RunAsync("recipe", "run", "one.json", "-d", "other.db");
+        var country = await RunAsync("recipe", "export", "de.json", "--scope", "DE");
+        var dry = await RunAsync("recipe", "import", "de.json", "--scope", "DE", "--dry-run");
+        var foreign = await RunAsync("recipe", "import", "de.json", "--scope", "AT");
         var check = await RunAsync("content", "check");
 
         Assert.Equal(await File.ReadAllTextAsync(_folder.File("one.json")), toOutput.Output);
@@ -77,7 +81,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, check.ExitCode);
         Assert.Contains(": 0 errors, 0 notes on drafts.", check.Output, StringComparison.Ordinal);
         Assert.Contains("Reading level: 0 pieces of advice.", check.Output, StringComparison.Ordinal);
-        Assert.Equal(["App_Data", "one.json", "other.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal((0, 0, 1), (country.ExitCode, dry.ExitCode, foreign.ExitCode));
+        Assert.Contains("It would be: 0 new items, 0 changed,", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("An import for AT brings in nothing of another owner.", foreign.Errors, StringComparison.Ordinal);
+        Assert.Equal(["App_Data", "de.json", "one.json", "other.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
