@@ -70,24 +70,23 @@ internal static class Uploading
     /// <summary>Looks at the memory of the process again and again.</summary>
     private sealed class Peak
     {
-        private readonly CancellationTokenSource _stop = new();
         private readonly Task _watching;
+        private volatile bool _isOver;
         private long _highest;
 
         public Peak() => _watching = WatchAsync(Environment.WorkingSet);
 
         public async Task<long> StopAsync()
         {
-            await _stop.CancelAsync();
+            _isOver = true;
             await _watching;
-            _stop.Dispose();
 
             return _highest;
         }
 
         private async Task WatchAsync(long before)
         {
-            while (!_stop.IsCancellationRequested)
+            while (!_isOver)
             {
                 _highest = Math.Max(_highest, Environment.WorkingSet - before);
                 await Task.Delay(20);
