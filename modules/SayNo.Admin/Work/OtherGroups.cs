@@ -4,6 +4,7 @@ using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Sources;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 using SayNo.Web.Admin;
 using SayNo.Web.Localization;
 
@@ -16,9 +17,9 @@ internal sealed class OtherGroups(TasksAsked asked, IReadOnlyList<ItemRow> rows,
 
     private PoLocalizer L => asked.L;
 
-    public TaskGroup Outdated(IReadOnlyList<OutdatedText> outdated)
+    public TaskGroup Outdated(IReadOnlyList<TranslationState> outdated)
     {
-        var texts = outdated.Where(text => _byId.ContainsKey(text.ItemId)).OrderByDescending(text => May(Right.Edit, text.Locale)).ToList();
+        var texts = outdated.Where(text => _byId.ContainsKey(text.ItemId)).OrderByDescending(text => May(Right.Edit, text.Locale)).ThenBy(text => text.OutdatedSince).ToList();
 
         return new()
         {
@@ -91,9 +92,9 @@ internal sealed class OtherGroups(TasksAsked asked, IReadOnlyList<ItemRow> rows,
     private EditorTask Link(string itemId, string locale, string screen, string note) =>
         TaskLinks.Of(titles.Of(_byId[itemId].Named, L.Culture.Name), itemId, locale, screen, note);
 
-    private string Changed(OutdatedText text) => text.Kind == SourceKind.Override
+    private string Changed(TranslationState text) => text.Kind == SourceKind.Override
         ? L["{0}: the campaign's wording has changed", StateWords.Locale(text.Locale, L)].Value
-        : L["{0}: the text in {1} has changed", StateWords.Locale(text.Locale, L), StateWords.Locale(text.SourceLocale, L)].Value;
+        : L["{0}: the text in {1} has changed", StateWords.Locale(text.Locale, L), StateWords.Locale(text.SourceLocale ?? "", L)].Value;
 
     private bool May(Right right, string locale) => Rights.May(asked.By, right, asked.Scope, locale);
 

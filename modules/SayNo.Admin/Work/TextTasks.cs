@@ -2,15 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using SayNo.Admin.Lists;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
-using SayNo.Content.Sources;
 using SayNo.Content.Storage;
+using SayNo.Content.Translating;
 using SayNo.Web.Admin;
 using SayNo.Web.Localization;
 
 namespace SayNo.Admin.Work;
 
 /// <summary>The texts of a scope that somebody should look after.</summary>
-public sealed class TextTasks(CmsDb db, PublishedContent published, SourceTexts sources, ItemTitles titles, Rights rights) : EditorTasks
+public sealed class TextTasks(CmsDb db, PublishedContent published, TranslationStates states, ItemTitles titles, Rights rights) : EditorTasks
 {
     public override async Task<IReadOnlyList<TaskGroup>> OfAsync(TasksAsked asked, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ public sealed class TextTasks(CmsDb db, PublishedContent published, SourceTexts 
         var schedule = await db.Schedule.AsNoTracking()
             .Where(act => (act.State == ScheduledState.Waiting || act.State == ScheduledState.Failed) && items.Any(item => item.Id == act.ItemId))
             .OrderBy(act => act.DueAt).ToListAsync(ct);
-        var outdated = await sources.OutdatedAsync(asked.Scope, asked.By, ct);
+        var outdated = (await states.OfAsync([asked.Scope], asked.By, ct)).Where(text => text.OutdatedSince is not null).ToList();
         var texts = new TextGroups(asked, rows, waiting, titles);
         var others = new OtherGroups(asked, rows, titles);
 
