@@ -72,7 +72,7 @@ internal sealed class ImportWriter(CmsDb db, Origins origins, Editor by, string 
     /// <summary>A file is as old as it is: its text follows the source no further than the text that it replaces.</summary>
     private async Task<MadeFrom?> MadeFromAsync(ContentItem item, WantedText text, ContentVersion newest, CancellationToken ct) =>
         await origins.OfVersionAsync(item, text.Planned.Locale, newest, ct) is { } remembered
-            ? Origins.Follow(remembered, SegmentedVersion.Of(newest), new(text.Version.Values))
+            ? SourceMemory.Follow(remembered, SegmentedVersion.Of(newest), new(text.Version.Values))
             : null;
 
     // A first text was made from what was public when it was written, which need not be now.

@@ -96,7 +96,7 @@ internal sealed class ItemCreation(CmsDb db, Editor by, DateTime at)
             IsReviewed = source.IsReviewed,
             Author = by.Name,
             AuthorId = by.Id,
-            MadeFrom = Origins.OfCopy(source).ToString(),
+            MadeFrom = SourceMemory.OfCopy(source).ToString(),
             CreatedAt = at,
         };
         db.Variants.Add(variant);

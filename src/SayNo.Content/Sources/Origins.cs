@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SayNo.Content.Published;
 using SayNo.Content.Publishing;
 using SayNo.Content.Storage;
-using SayNo.Content.Translating;
 
 namespace SayNo.Content.Sources;
 
@@ -16,14 +15,9 @@ public sealed class Origins(CmsDb db, PublishedContent published)
     /// <param name="ct">Ends the attempt.</param>
     public async Task<MadeFrom?> AfterSavingAsync(ContentItem item, DraftText draft, ContentVersion? before, CancellationToken ct)
     {
-        var (old, now) = (SegmentedVersion.Of(before), new SegmentedVersion(draft.Values));
+        var past = await FindAsync(item, draft.Locale, ct) is { } origin ? await PastAsync(origin, draft.SourceId, ct) : null;
 
-        if (await FindAsync(item, draft.Locale, ct) is not { } origin || await PastAsync(origin, draft.SourceId, ct) is not { Now: { } source } past)
-        {
-            return before?.MadeFrom is { } remembered ? Follow(MadeFrom.Parse(remembered), old, now) : null;
-        }
-
-        return new(source.Id, now.Fields.ToDictionary(field => field, field => AfterSaving(field, before, old, now[field], past[source][field], past)));
+        return SourceMemory.AfterSaving(before, draft.Values, past);
     }
 
     /// <summary>What an older version of a text was made from, of which it need not have been said when it was written.</summary>
@@ -39,20 +33,7 @@ public sealed class Origins(CmsDb db, PublishedContent published)
             return null;
         }
 
-        var past = await PastAsync(origin, null, ct);
-        var text = SegmentedVersion.Of(version);
-
-        return past.PublicAt(version.CreatedAt) is { } source
-            ? new(source.Id, text.Fields.ToDictionary(field => field, field => past.MadeFromOf(version, field, text[field].Segments.Count)))
-            : null;
-    }
-
-    /// <summary>What a copy of a public text was made from.</summary>
-    internal static MadeFrom OfCopy(ContentVersion source)
-    {
-        var text = SegmentedVersion.Of(source);
-
-        return new(source.Id, text.Fields.ToDictionary(field => field, field => Rewriting.First(text[field], text[field])));
+        return SourceMemory.OfVersion(version, await PastAsync(origin, null, ct));
     }
 
     /// <summary>The source of a text; none if it is made from no other.</summary>
@@ -84,18 +65,6 @@ public sealed class Origins(CmsDb db, PublishedContent published)
 
         return new(versions, versions.Find(version => version.Id == sourceId) ?? origin.Variant.Published ?? origin.Variant.Draft);
     }
-
-    private static MadeFromField AfterSaving(
-        string field, ContentVersion? before, SegmentedVersion old, SegmentedField now, SegmentedField source, SourcePast past) =>
-        before is null || old[field].Segments.Count == 0
-            ? Rewriting.First(source, now)
-            : Rewriting.Of(FieldPairs.Of(field, source, old[field], past.MadeFromOf(before, field, old[field].Segments.Count), past), now);
-
-    internal static MadeFrom Follow(MadeFrom madeFrom, SegmentedVersion old, SegmentedVersion now) => madeFrom with
-    {
-        Fields = madeFrom.Fields?.Where(pair => now[pair.Key].Segments.Count > 0)
-            .ToDictionary(pair => pair.Key, pair => Rewriting.Follow(pair.Value, old[pair.Key], now[pair.Key]), StringComparer.Ordinal),
-    };
 }
 
 /// <summary>The source of a text, with its published version and its draft.</summary>

@@ -69,7 +69,7 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
             return Refused(Changed);
         }
 
-        var confirmed = await WriteAsync(variant, text, Confirmed(pairs, keys), open, ct);
+        var confirmed = await WriteAsync(variant, text, SourceMemory.AfterConfirming(pairs, keys), open, ct);
 
         if (variant.Published == confirmed)
         {
@@ -83,35 +83,6 @@ public sealed class SourceConfirmation(CmsDb db, ChangeLog log, Rights rights, O
     }
 
     private static readonly Sentence Changed = "The text or its source has changed since you looked at them. Compare them again, then decide.";
-
-    private static MadeFrom Confirmed(PairedText pairs, IReadOnlyCollection<string>? keys) => new(
-        pairs.Source.Id,
-        pairs.Fields.Where(field => field.Target.Segments.Count > 0)
-            .ToDictionary(field => field.Memory.Field, field => Confirmed(field, keys), StringComparer.Ordinal));
-
-    private static MadeFromField Confirmed(FieldPairs field, IReadOnlyCollection<string>? keys)
-    {
-        if (keys is null)
-        {
-            field.Memory.AcceptAll();
-
-            return field.Memory.Remember();
-        }
-
-        foreach (var pair in field.All(isPublic: true).Where(pair => keys.Contains(pair.Key)).ToList())
-        {
-            if (pair.Source is { } source)
-            {
-                field.Memory.Accept(source.Index);
-            }
-            else if (pair.Entry is { } gone)
-            {
-                field.Memory.Drop(gone);
-            }
-        }
-
-        return field.Memory.Remember();
-    }
 
     private async Task<ContentVersion> WriteAsync(
         Variant variant, ContentVersion text, MadeFrom madeFrom, OpenChangeLog open, CancellationToken ct)

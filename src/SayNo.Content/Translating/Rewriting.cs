@@ -52,7 +52,7 @@ internal sealed class Rewriting
 
         for (var now = 0; now < _targets.Length; now++)
         {
-            _targets[now] ??= IsWritten(now) ? Begin(now) : null;
+            _targets[now] ??= _alignment.LinkOf(now) == SegmentLink.None ? Begin(now) : null;
         }
 
         foreach (var entry in memory.Entries.Where(entry => entry is { Now: < 0, Count: > 0 } && !_targets.Contains(entry)).ToList())
@@ -62,8 +62,6 @@ internal sealed class Rewriting
 
         return memory.Remember(_targets);
     }
-
-    private bool IsWritten(int now) => _alignment.LinkOf(now) is SegmentLink.None or SegmentLink.Changed;
 
     private MemoryEntry? Follow(int now)
     {
@@ -77,8 +75,8 @@ internal sealed class Rewriting
             return entry;
         }
 
-        // Whoever wrote it anew, or put it elsewhere, did so beside what the source says now.
-        return entry.Now >= 0 ? _before.Memory.Accept(entry.Now) : IsWritten(now) ? null : entry;
+        // Whoever wrote it anew, or put it elsewhere, did so beside what the source says now. What the source gave up stays extra.
+        return entry.Now >= 0 ? _before.Memory.Accept(entry.Now) : entry;
     }
 
     /// <summary>A new segment was made from what the text lacked in that place, or else is a part of the new one before it.</summary>
@@ -96,7 +94,7 @@ internal sealed class Rewriting
             }
         }
 
-        return now > 0 && IsWritten(now - 1) && _alignment.LinkOf(now) == SegmentLink.None ? _targets[now - 1] : null;
+        return now > 0 && _alignment.LinkOf(now - 1) is (SegmentLink.None or SegmentLink.Changed) ? _targets[now - 1] : null;
     }
 
     private static Alignment Align(SegmentedField before, SegmentedField after) => Alignment.Of(

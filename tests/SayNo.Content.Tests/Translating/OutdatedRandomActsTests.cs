@@ -1,0 +1,356 @@
+using SayNo.Content.Sources;
+using SayNo.Content.Storage;
+using SayNo.Content.Translating;
+
+namespace SayNo.Content.Tests.Translating;
+
+/// <summary>
+/// Rule 3, whatever people do: 10,000 random acts, and after each "outdated" is what a model says that knows every paragraph by name
+/// and remembers which wording of it the translator saw.
+/// </summary>
+public sealed class OutdatedRandomActsTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Outdated_never_lies(int seed)
+    {
+        var acts = 0;
+
+        for (var round = 0; acts < 2500; round++)
+        {
+            var run = new RandomRun((seed * 1000) + round);
+
+            for (var act = 0; act < 60; act++, acts++)
+            {
+                run.Act();
+                Assert.True(run.Lie is null, $"seed {seed}, round {round}, act {act}: {run.Lie}\n{string.Join('\n', run.Story)}");
+            }
+        }
+    }
+
+    /// <summary>Random acts on one text, and the model of it.</summary>
+    private sealed class RandomRun(int seed)
+    {
+        private readonly Random _random = new(seed);
+        private readonly TranslationDesk _desk = new();
+
+        // What the model knows: which paragraph a wording belongs to, what wordings mean as of each version of a source, and what the translator saw.
+        private readonly Dictionary<string, string> _nameOf = [];
+        private readonly Dictionary<string, Dictionary<string, int>> _meanings = new() { ["en"] = [], ["fr"] = [] };
+        private readonly Dictionary<string, Dictionary<string, int>> _meaningsAt = [];
+        private readonly Dictionary<string, (Dictionary<string, string> Seen, bool IsOrderKnown, List<string> Order)> _seenAt = [];
+        private Dictionary<string, string> _seen = [];
+        private List<string> _order = [];
+        private bool _isOrderKnown = true;
+        private int _count;
+
+        public List<string> Story { get; } = [];
+
+        public string? Lie { get; private set; }
+
+        public void Act()
+        {
+            var locale = _random.Next(5) == 0 ? "fr" : "en";
+
+            switch (_random.Next(16))
+            {
+                case 0 or 1: Source(locale, Insert, false); break;
+                case 2: Source(locale, Remove, false); break;
+                case 3: Source(locale, Move, false); break;
+                case 4 or 5: Source(locale, Change, false); break;
+                case 6 or 7: Source(locale, Change, true); break;
+                case 8: Restore(locale); break;
+                case 9: Say("publish", () => _desk.Publish(locale)); break;
+                case 10 when _random.Next(4) == 0: Say("unpublish", () => _desk.Unpublish(locale)); break;
+                case 11: TranslateOne(_random.Next(4) == 0); break;
+                case 12: TranslateOne(false); break;
+                case 13: ConfirmOne(); break;
+                case 14: ConfirmAll(); break;
+                case 15 when _random.Next(4) == 0: Say("first language", () => _desk.First = _desk.First == "en" ? "fr" : "en"); break;
+                case 15: SaveWhole(); break;
+                default: RestoreText(); break;
+            }
+
+            Judge();
+        }
+
+        private void Judge()
+        {
+            var says = _desk.IsOutdated;
+            var pairs = _desk.Pairs(null)?.Pairs.ToList() ?? [];
+
+            if (_desk.Newest("de") is { } text && pairs.Exists(pair => pair.HasChanged) != (says && OneField.Blocks(text).Length > 0))
+            {
+                Lie = "the segments say something else than the text";
+            }
+
+            if (_desk.Public(_desk.First) is not { } source || _desk.Newest("de") is null)
+            {
+                Lie ??= says ? "outdated without a public source or a text" : null;
+
+                return;
+            }
+
+            var now = OneField.Blocks(source).ToDictionary(wording => _nameOf[wording]);
+            var meaning = _meaningsAt[source.Id];
+            var sameWords = now.Count == _seen.Count
+                && now.All(pair => _seen.TryGetValue(pair.Key, out var seen) && (seen == pair.Value || Meaning(meaning, seen) == Meaning(meaning, pair.Value)));
+            var sameOrder = _order.SequenceEqual(OneField.Blocks(source).Select(wording => _nameOf[wording]));
+
+            if (OneField.Blocks(_desk.Newest("de")).Length == 0)
+            {
+                Lie ??= says ? "an empty text is missing, not outdated" : null;
+            }
+            else if (!says && (!sameWords || (_isOrderKnown && !sameOrder)))
+            {
+                Lie ??= "it is outdated, and nobody says so";
+            }
+            else if (says && sameWords && _isOrderKnown && sameOrder)
+            {
+                Lie ??= "it is not outdated";
+            }
+            else if (!says)
+            {
+                (_order, _isOrderKnown) = ([.. OneField.Blocks(source).Select(wording => _nameOf[wording])], true);
+            }
+        }
+
+        private static int Meaning(Dictionary<string, int> meanings, string wording) => meanings.GetValueOrDefault(wording, -wording.GetHashCode(StringComparison.Ordinal));
+
+        private void Source(string locale, Func<string, List<string>, (string? Old, string? New)> act, bool isMinor)
+        {
+            var blocks = OneField.Blocks(_desk.Newest(locale)).ToList();
+            var (old, now) = act(locale, blocks);
+            var meanings = _meanings[locale];
+
+            if (old is not null && now is not null && isMinor)
+            {
+                var (one, other) = (meanings[old], meanings[now]);
+                meanings.Keys.Where(wording => meanings[wording] == other).ToList().ForEach(wording => meanings[wording] = one);
+            }
+            else if (old is not null && now is not null && meanings[old] == meanings[now])
+            {
+                meanings[now] = ++_count;
+            }
+
+            if (blocks.Count == 0)
+            {
+                return;
+            }
+
+            var version = _desk.SaveSource(locale, string.Join("\n\n", blocks), isMinor);
+            _meaningsAt[version.Id] = new(meanings);
+            Story.Add($"{version.Id}{(isMinor ? " minor" : "")}: {string.Join(" | ", blocks)}");
+
+            if (_random.Next(3) > 0)
+            {
+                Say($"publish {locale}", () => _desk.Publish(locale));
+            }
+        }
+
+        private (string?, string?) Insert(string locale, List<string> blocks)
+        {
+            if (blocks.Count < 7)
+            {
+                blocks.Insert(_random.Next(blocks.Count + 1), Word(locale, $"{locale}name{++_count}"));
+            }
+
+            return default;
+        }
+
+        private (string?, string?) Remove(string locale, List<string> blocks)
+        {
+            if (blocks.Count > 1)
+            {
+                blocks.RemoveAt(_random.Next(blocks.Count));
+            }
+
+            return default;
+        }
+
+        private (string?, string?) Move(string locale, List<string> blocks)
+        {
+            if (blocks.Count > 1)
+            {
+                var block = blocks[_random.Next(blocks.Count)];
+                blocks.Remove(block);
+                blocks.Insert(_random.Next(blocks.Count + 1), block);
+            }
+
+            return default;
+        }
+
+        private (string?, string?) Change(string locale, List<string> blocks)
+        {
+            if (blocks.Count == 0)
+            {
+                return default;
+            }
+
+            var at = _random.Next(blocks.Count);
+            var (old, name) = (blocks[at], _nameOf[blocks[at]]);
+            var earlier = _nameOf.Where(pair => pair.Value == name && pair.Key != old).Select(pair => pair.Key).ToList();
+            blocks[at] = earlier.Count > 0 && _random.Next(3) == 0 ? earlier[_random.Next(earlier.Count)] : Word(locale, name);
+
+            return (old, blocks[at]);
+        }
+
+        /// <summary>A new wording of a paragraph: by the name one sees which it is.</summary>
+        private string Word(string locale, string name)
+        {
+            var wording = $"{name} {name}a {name}b {name}c {name}d wording{++_count}";
+            _nameOf[wording] = name;
+            _meanings[locale][wording] = _count;
+
+            return wording;
+        }
+
+        private void Restore(string locale)
+        {
+            if (_desk.Versions(locale) is { Count: > 0 } versions)
+            {
+                var version = _desk.Restore(locale, versions[_random.Next(versions.Count)]);
+                _meaningsAt[version.Id] = new(_meanings[locale]);
+                Story.Add($"{version.Id} restored: {string.Join(" | ", OneField.Blocks(version))}");
+            }
+        }
+
+        private void TranslateOne(bool isOld)
+        {
+            var versions = _desk.Versions(_desk.First);
+            var source = isOld && versions.Count > 0 ? versions[_random.Next(versions.Count)] : _desk.Public(_desk.First) ?? versions.LastOrDefault();
+
+            if (source is null || _desk.Pairs(source.Id) is not { } pairs || pairs.Pairs.ToList() is not { Count: > 0 } all)
+            {
+                return;
+            }
+
+            var pair = all[_random.Next(all.Count)];
+            var text = _random.Next(6) == 0 ? "" : $"deutsch {++_count}";
+
+            if (text == (pair.Target?.Text ?? ""))
+            {
+                return;
+            }
+
+            if (OneField.Blocks(_desk.Newest("de")).Length == 0)
+            {
+                See(OneField.Blocks(source));
+            }
+
+            Accept(pair);
+            all.Where(one => one.IsMoved).ToList().ForEach(Accept);
+            _isOrderKnown = false;
+            Story.Add($"translate {pair.Key} beside {source.Id}: {pair.Then} -> {pair.Source?.Text} as \"{text}\"");
+            _desk.Translate(pairs, pair.Key, text);
+            Remember();
+        }
+
+        private void SaveWhole()
+        {
+            var blocks = OneField.Blocks(_desk.Newest("de")).ToList();
+
+            if (blocks.Count == 0 || _desk.Pairs(null)?.Pairs.ToList() is not { } pairs)
+            {
+                return;
+            }
+
+            var at = _random.Next(blocks.Count);
+            var pair = pairs.Single(one => one.Target?.Index == at);
+
+            // What the source gave up is not brought up to it by being written anew.
+            if (pair.Source is null)
+            {
+                return;
+            }
+
+            blocks[at] = $"deutsch {++_count}";
+            Accept(pair);
+            _isOrderKnown = false;
+            Story.Add($"rewrite {pair.Key}: {pair.Then} -> {pair.Source?.Text}");
+            _desk.SaveWhole(string.Join("\n\n", blocks));
+            Remember();
+        }
+
+        private void ConfirmOne()
+        {
+            if (_desk.Public(_desk.First) is null || OneField.Blocks(_desk.Newest("de")).Length == 0)
+            {
+                return;
+            }
+
+            if (_desk.Pairs(null)?.Pairs.Where(one => one.HasChanged).ToList() is { Count: > 0 } pairs)
+            {
+                var pair = pairs[_random.Next(pairs.Count)];
+                Accept(pair);
+                _isOrderKnown = false;
+                Story.Add($"confirm {pair.Key}: {pair.Then} -> {pair.Source?.Text}");
+                _desk.Confirm([pair.Key]);
+                Remember();
+            }
+        }
+
+        private void ConfirmAll()
+        {
+            if (_desk.Public(_desk.First) is { } source && OneField.Blocks(_desk.Newest("de")).Length > 0)
+            {
+                See(OneField.Blocks(source));
+                Story.Add("confirm all");
+                _desk.Confirm(null);
+                Remember();
+            }
+        }
+
+        private void RestoreText()
+        {
+            var texts = _desk.Versions("de").Where(version => _seenAt.ContainsKey(version.Id)).ToList();
+
+            if (texts.Count > 0)
+            {
+                var version = texts[_random.Next(texts.Count)];
+                var (seen, isOrderKnown, order) = _seenAt[version.Id];
+                (_seen, _isOrderKnown, _order) = (new(seen), isOrderKnown, order);
+                Story.Add($"restore {version.Id}");
+                _desk.RestoreText(version);
+                Remember();
+            }
+        }
+
+        /// <summary>What stood beside a segment before is replaced by what the source says there now.</summary>
+        private void Accept(SegmentPair pair)
+        {
+            if (pair.Entry is { } entry && _seen.FirstOrDefault(one => SourceHash.Of(one.Value) == entry.Hash) is { Key: { } name })
+            {
+                _seen.Remove(name);
+            }
+
+            if (pair.Source is { } source)
+            {
+                _seen[_nameOf[source.Text]] = source.Text;
+            }
+        }
+
+        private void See(IEnumerable<string> wordings)
+        {
+            _seen = wordings.ToDictionary(wording => _nameOf[wording]);
+            (_order, _isOrderKnown) = ([.. _seen.Keys], true);
+        }
+
+        private void Remember()
+        {
+            if (_desk.Newest("de") is { } version)
+            {
+                _seenAt.TryAdd(version.Id, (new(_seen), _isOrderKnown, [.. _order]));
+            }
+        }
+
+        private void Say(string what, Action act)
+        {
+            Story.Add(what);
+            act();
+        }
+    }
+}
