@@ -14,6 +14,7 @@ using SayNo.Content.Reviewing;
 using SayNo.Content.Sources;
 using SayNo.Content.Storage;
 using SayNo.Content.Translating;
+using SayNo.Content.Translating.Files;
 
 namespace SayNo.Content;
 
@@ -56,6 +57,8 @@ public static class ContentEngine
         services.AddSingleton<RememberedComparisons>();
         services.AddScoped<TranslationStates>();
         services.AddScoped<Translations>();
+        services.AddScoped<TranslationExport>();
+        services.AddScoped<TranslationImport>();
         services.AddScoped<PublishCheck>();
         services.AddScoped<PublishOutlooks>();
         services.AddScoped<ContentReview>();

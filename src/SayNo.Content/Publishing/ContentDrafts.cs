@@ -54,7 +54,40 @@ public sealed class ContentDrafts(
 
         rights.Demand(by, Right.Edit, item.Scope, draft.Locale);
 
-        return await SaveAsync(transaction, item, draft, draft.IsMinor ? Acts.SaveMinor : Acts.Save, by, ct);
+        return await CommitAsync(transaction, await KeepAsync(item, draft, draft.IsMinor ? Acts.SaveMinor : Acts.Save, by, ct), ct);
+    }
+
+    /// <summary>Saves the drafts of several items in one transaction: if one of them is refused, nothing is saved.</summary>
+    public async Task<IReadOnlyList<SaveResult>> SaveAllAsync(IReadOnlyList<DraftText> drafts, Editor by, CancellationToken ct)
+    {
+        await using var transaction = await BeginAsync(ct);
+        var results = new List<SaveResult>();
+
+        // Everybody takes items in this order, and the audit log's head comes last.
+        foreach (var itemId in drafts.Select(draft => draft.ItemId).Distinct().Order(StringComparer.Ordinal))
+        {
+            await ItemLock.TakeAsync(db, itemId, ct);
+        }
+
+        foreach (var draft in drafts)
+        {
+            if (await OneItem.LoadAsync(db, draft.ItemId, draft.Locale, ct) is not { } item)
+            {
+                return [SaveResult.Conflicting(null, draft.Values)];
+            }
+
+            rights.Demand(by, Right.Edit, item.Scope, draft.Locale);
+            results.Add(await KeepAsync(item, draft, Acts.Save, by, ct));
+
+            if (!results[^1].IsSaved)
+            {
+                return [results[^1]];
+            }
+        }
+
+        await transaction.CommitAsync(ct);
+
+        return results;
     }
 
     /// <summary>Makes an older version the draft again, as a new version: history is never rewritten.</summary>
@@ -92,7 +125,7 @@ public sealed class ContentDrafts(
             Comment = $"Version {version.Number} again.",
         };
 
-        return await SaveAsync(transaction, item, draft, Acts.Restore, by, ct);
+        return await CommitAsync(transaction, await KeepAsync(item, draft, Acts.Restore, by, ct), ct);
     }
 
     private static SaveResult NoSuchVersion => SaveResult.Refused([new("", "There is no such version of this text.")]);
@@ -107,8 +140,17 @@ public sealed class ContentDrafts(
         return transaction;
     }
 
-    private async Task<SaveResult> SaveAsync(
-        WriteTransaction transaction, ContentItem item, DraftText draft, string act, Editor by, CancellationToken ct)
+    private static async Task<SaveResult> CommitAsync(WriteTransaction transaction, SaveResult result, CancellationToken ct)
+    {
+        if (result.IsSaved)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return result;
+    }
+
+    private async Task<SaveResult> KeepAsync(ContentItem item, DraftText draft, string act, Editor by, CancellationToken ct)
     {
         var type = (await db.Types.AsNoTracking().SingleAsync(one => one.Name == item.Type, ct)).Read();
         var variant = item.Variants.SingleOrDefault();
@@ -135,8 +177,6 @@ public sealed class ContentDrafts(
         {
             await audit.RecordAsync(db, SavedAct(act, item, draft, newest, version), by, ct);
         }
-
-        await transaction.CommitAsync(ct);
 
         return SaveResult.Saved(version, unchanged is null, type.Validate(draft.Values, draft.Locale == Variant.Neutral, item.Scope));
     }

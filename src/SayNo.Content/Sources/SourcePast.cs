@@ -20,7 +20,7 @@ internal sealed class SourcePast
     public SourcePast(IEnumerable<ContentVersion> versions, ContentVersion? now)
     {
         _versions = [.. versions.OrderBy(version => version.Number)];
-        Now = now;
+        Now = _versions.Find(version => version.Id == now?.Id) ?? now;
 
         foreach (var minor in _versions.Where(version => version.Number <= (now?.Number ?? int.MaxValue))
             .Select(version => version.Replaces).OfType<string>().Select(MinorEdit.Parse))
@@ -47,6 +47,13 @@ internal sealed class SourcePast
             return segmented;
         }
     }
+
+    /// <summary>What the source says now, and before that its other versions.</summary>
+    public IEnumerable<ContentVersion> NewestFirst =>
+        _versions.OrderByDescending(version => version.Id == Now?.Id).ThenByDescending(version => version.Number).Where(version => version.Number <= Now?.Number);
+
+    /// <summary>The same as it was when the source said something else.</summary>
+    public SourcePast AsOf(ContentVersion version) => new(_versions, version);
 
     public ContentVersion? Find(string? id) => _versions.Find(version => version.Id == id);
 

@@ -98,13 +98,13 @@ internal sealed class ComposedText
     }
 
     private bool IsWritten(SegmentPair pair) =>
-        _texts.TryGetValue(pair.Key, out var text) && IsWritable(pair) && Clean(text) != Clean(pair.Target?.Text ?? "");
+        _texts.TryGetValue(pair.Key, out var text) && IsWritable(pair) && !SegmentText.Same(text, pair.Target?.Text);
 
     private static bool IsWritable(SegmentPair pair) => pair.Source?.IsText != false && pair.Target?.IsText != false;
 
     private SegmentPiece PieceOf(SegmentPair pair)
     {
-        var text = IsWritten(pair) ? Clean(_texts[pair.Key]) : pair.Target?.Text ?? "";
+        var text = IsWritten(pair) ? SegmentText.Clean(_texts[pair.Key]) : pair.Target?.Text ?? "";
 
         return pair.Target is { } target ? new(text, target.Index, target.Index + pair.TargetCount) : new(text, null, null);
     }
@@ -129,6 +129,4 @@ internal sealed class ComposedText
 
         return null;
     }
-
-    private static string Clean(string text) => text.ReplaceLineEndings("\n").Trim();
 }

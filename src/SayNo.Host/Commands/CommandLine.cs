@@ -56,6 +56,7 @@ internal static class CommandLine
         root.SetAction((parsed, _) => options.RunAsync(parsed, parts, ServeCommand.RunAsync));
         root.Subcommands.Add(RecipeCommands.Create(parts, options));
         root.Subcommands.Add(ContentCommands.Create(parts, options));
+        root.Subcommands.Add(TranslationCommands.Create(parts, options));
         root.Subcommands.Add(DatabaseCommands.Create(parts, options));
         root.Subcommands.Add(AdminCommands.Create(parts, options));
         root.Subcommands.Add(AuditCommands.Create(parts, options));

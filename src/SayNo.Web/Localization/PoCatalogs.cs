@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using SayNo.Content;
 using SayNo.Content.Published;
+using SayNo.Content.Translating.Files;
 
 namespace SayNo.Web.Localization;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SayNo.Content.Translating.Files;
 
 namespace SayNo.Web.Localization;
 

@@ -1,3 +1,5 @@
+using SayNo.Content.Translating.Files;
+
 namespace SayNo.Web.Localization;
 
 /// <summary>A gettext PO file: its header and its messages, without those marked fuzzy or obsolete.</summary>
@@ -33,7 +35,8 @@ public sealed class PoFile
     /// <param name="text">The content of the file.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="PoException">The text is no PO file.</exception>
-    public static PoFile Parse(string text, string file) => new(file, new PoReader(text, file).Read());
+    public static PoFile Parse(string text, string file) =>
+        new(file, [.. new PoReader(text, file).Read().Where(entry => !entry.IsFuzzy)]);
 
     private void ReadHeader(string file, PoEntry message)
     {

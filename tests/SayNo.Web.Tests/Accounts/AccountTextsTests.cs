@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SayNo.Content.Translating.Files;
 using SayNo.Testing;
 using SayNo.Web.Admin;
 using SayNo.Web.Localization;

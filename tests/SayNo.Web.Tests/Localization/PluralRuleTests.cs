@@ -1,3 +1,4 @@
+using SayNo.Content.Translating.Files;
 using SayNo.Web.Localization;
 
 namespace SayNo.Web.Tests.Localization;

@@ -1,4 +1,5 @@
 using SayNo.Content.Published;
+using SayNo.Content.Translating.Files;
 using SayNo.Testing;
 using SayNo.Web.Localization;
 

@@ -1,3 +1,4 @@
+using SayNo.Content.Translating.Files;
 using SayNo.Testing;
 using SayNo.Web.Admin;
 using SayNo.Web.Localization;

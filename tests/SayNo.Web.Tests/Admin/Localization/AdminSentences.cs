@@ -26,8 +26,8 @@ internal static partial class AdminSentences
 
     private static readonly string[] Menus = ["modules/SayNo.Admin/AdminModule.cs", "modules/SayNo.Accounts/AccountsModule.cs", "modules/SayNo.Campaign/CampaignModule.cs", "modules/SayNo.Media/MediaModule.cs"];
 
-    // What operators read: imports on the server, its log and its measurements.
-    private static readonly string[] ForOperators = ["BatchContent.cs", "BatchDefinitions.cs", "BatchItems.cs", "ContentCheck.cs", "ScheduleMeter.cs"];
+    // What operators read, and translators in their files: imports on the server, its log and its measurements.
+    private static readonly string[] ForOperators = ["BatchContent.cs", "BatchDefinitions.cs", "BatchItems.cs", "ContentCheck.cs", "ScheduleMeter.cs", "TranslationExport.cs"];
 
     /// <summary>What screens look up by writing it out: <c>L["Title"]</c>, either side of a condition, and both forms of a plural.</summary>
     public static IReadOnlySet<string> LookedUp { get; } = Files(Screens)

@@ -1,13 +1,14 @@
 using System.Text;
 
-namespace SayNo.Web.Localization;
+namespace SayNo.Content.Translating.Files;
 
 /// <summary>Reads the lines of a PO file into messages.</summary>
-internal sealed class PoReader(string text, string file)
+public sealed class PoReader(string text, string file)
 {
     private readonly List<PoEntry> _entries = [];
     private readonly HashSet<(string?, string)> _seen = [];
     private readonly List<StringBuilder> _translations = [];
+    private readonly List<string> _notes = [];
     private StringBuilder? _context;
     private StringBuilder? _id;
     private StringBuilder? _plural;
@@ -16,6 +17,8 @@ internal sealed class PoReader(string text, string file)
     private int _start;
     private int _line;
 
+    /// <summary>All messages, the header and those marked fuzzy among them; obsolete ones are left out.</summary>
+    /// <exception cref="PoException">The text is no PO file.</exception>
     public IReadOnlyList<PoEntry> Read()
     {
         foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
@@ -61,6 +64,11 @@ internal sealed class PoReader(string text, string file)
         if (_translations.Count > 0)
         {
             Finish();
+        }
+
+        if (line.StartsWith("#.", StringComparison.Ordinal))
+        {
+            _notes.Add(line[2..].Trim());
         }
 
         if (line.StartsWith("#,", StringComparison.Ordinal))
@@ -132,14 +140,16 @@ internal sealed class PoReader(string text, string file)
             throw new PoException(file, _start, $"The message \"{_id}\" stands in the file twice.");
         }
 
-        // gettext itself writes a fuzzy header; it counts all the same.
-        if (!_isFuzzy || _id.Length == 0)
+        _entries.Add(new(_context?.ToString(), _id.ToString(), _plural?.ToString(), [.. _translations.Select(one => one.ToString())], _start)
         {
-            _entries.Add(new(_context?.ToString(), _id.ToString(), _plural?.ToString(), [.. _translations.Select(one => one.ToString())], _start));
-        }
+            // gettext itself writes a fuzzy header; it counts all the same.
+            IsFuzzy = _isFuzzy && _id.Length > 0,
+            Notes = [.. _notes],
+        });
 
         _context = _id = _plural = _current = null;
         _translations.Clear();
+        _notes.Clear();
         _isFuzzy = false;
     }
 

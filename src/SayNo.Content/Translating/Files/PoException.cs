@@ -1,4 +1,4 @@
-namespace SayNo.Web.Localization;
+namespace SayNo.Content.Translating.Files;
 
 /// <summary>A PO file that cannot be used; the message names file, line and reason.</summary>
 public sealed class PoException(string file, int line, string reason) : FormatException($"{file}:{line}: {reason}")
