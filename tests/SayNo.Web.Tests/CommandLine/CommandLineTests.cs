@@ -16,6 +16,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("FILE", "recipe", "run")]
     [InlineData("FILE", "recipe", "export")]
     [InlineData("--dry-run", "recipe", "import")]
+    [InlineData("--open", "translation", "export")]
+    [InlineData("--dry-run", "translation", "import")]
     [InlineData("EMAIL", "admin", "invite")]
     [InlineData("Ends with 1", "content", "check")]
     [InlineData("Ends with 1", "audit", "verify")]
@@ -68,6 +70,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, (await RunAsync("recipe", "run", campaign)).ExitCode);
         Assert.Equal(0, (await RunAsync("recipe", "export", "one.json")).ExitCode);
+        Assert.Equal(0, (await RunAsync("translation", "export", "de.po", "-l", "de")).ExitCode);
+        Assert.Contains("It would take 0 texts", (await RunAsync("translation", "import", "de.po", "-l", "de", "--dry-run")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("recipe", "run", "one.json", "-d", "other.db")).ExitCode);
         var toOutput = await RunAsync("recipe", "export", "-", "-d", "other.db");
         var again = await RunAsync("recipe", "run", "one.json", "-d", "other.db");
@@ -85,6 +89,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("It would be: 0 new items, 0 changed,", dry.Output, StringComparison.Ordinal);
         Assert.Contains("An import for AT brings in nothing of another owner.", foreign.Errors, StringComparison.Ordinal);
         Assert.Equal(["App_Data", "de.json", "one.json", "other.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["App_Data", "de.po", "one.json", "other.db"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
