@@ -40,6 +40,7 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await DisagreeAsync(anna, sofia);
         await MistakeAsync(anna);
         await CheckAsync(jonas);
+        await LibraryAsync(anna);
         await TranslateAsync(maria);
     }
 
@@ -137,6 +138,18 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await jonas.GoAsync($"/admin/contacts/{Contact}/check");
         await jonas.Page.Locator("[name=Tried]").First.CheckAsync();
         await jonas.TakeAsync("check-360", 360, 740);
+    }
+
+    /// <summary>A picture comes into the library, and its page says what can be done with it.</summary>
+    private static async Task LibraryAsync(Desk anna)
+    {
+        await anna.GoAsync("/admin/media");
+        await anna.Page.Locator("#files").SetInputFilesAsync(Repository.Path("tests/SayNo.Testing/Clip/poster.webp"));
+        await anna.PressAsync("Upload");
+        await anna.Page.WaitForURLAsync("**notice=added");
+        await anna.TakeAsync("media-1280", 1280, 900);
+        await anna.Page.Locator(".sn-shelf a").First.ClickAsync();
+        await anna.TakeAsync("media-file-360", 360, 740);
     }
 
     /// <summary>A lead changes an original, and a translation of it is outdated.</summary>
