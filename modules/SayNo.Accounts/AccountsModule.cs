@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SayNo.Accounts.Admin;
 using SayNo.Accounts.Invitations;
+using SayNo.Accounts.Notices;
 using SayNo.Accounts.OpenIdConnect;
 using SayNo.Accounts.Passwords;
 using SayNo.Accounts.People;
@@ -49,6 +50,7 @@ public sealed class AccountsModule : Module
         });
         services.PostConfigure<LoggerFilterOptions>(SecretAddresses.KeepOutOfLogs);
         AddSignIn(services);
+        AddNotices(services);
         AddOpenId(services);
         AddIdentity(services);
         AddKeys(services);
@@ -57,8 +59,11 @@ public sealed class AccountsModule : Module
     public override void Use(IApplicationBuilder app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin"), admin => admin.UseMiddleware<SessionGate>());
 
-    public override void AddTo(AdminMenu menu) =>
+    public override void AddTo(AdminMenu menu)
+    {
+        menu.Add(new("Notices", NoticeTasks.Path, 190, editor => editor.Grants.Count > 0));
         menu.Add(new("Accounts", AccountFilter.Path, 200, editor => Rights.May(editor, Right.ManageAccounts, Scopes.Campaign, Variant.Neutral)));
+    }
 
     public override void Map(IEndpointRouteBuilder site)
     {
@@ -106,6 +111,17 @@ public sealed class AccountsModule : Module
         // Forms carry no referrer, and with it browsers leave their origin out of the header: the signed answer itself says where it was given.
         services.Configure<IdentityPasskeyOptions>(options => options.ValidateOrigin = context =>
             ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"));
+    }
+
+    private static void AddNotices(IServiceCollection services)
+    {
+        services.AddOptions<NoticeOptions>().BindConfiguration("SayNo:Notices");
+        services.AddScoped<NoticeFinder>();
+        services.AddScoped<NoticeFollower>();
+        services.AddScoped<NoticeLetters>();
+        services.AddScoped<NoticeDesk>();
+        services.AddScoped<EditorTasks, NoticeTasks>();
+        services.AddHostedService<NoticeRunner>();
     }
 
     private static void AddOpenId(IServiceCollection services)

@@ -38,6 +38,7 @@ public sealed class CampaignModule : Module
         services.AddScoped<ContactBoard>();
         services.AddScoped<ContactChecks>();
         services.AddScoped<EditorTasks, ContactTasks>();
+        services.AddSingleton<Happenings, ContactTurns>();
         services.AddSingleton<PublishGate, HonestDates>();
         services.AddSingleton<PublishGate, AllowedExits>();
         services.AddSingleton<PublishGate, WholeStatements>();

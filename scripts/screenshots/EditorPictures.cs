@@ -86,6 +86,8 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await jonas.GoAsync("/admin");
         await jonas.TakeAsync("my-work-1280", 1280, 900);
         await jonas.TakeAsync("my-work-360", 360, 740);
+        await jonas.GoAsync("/admin/notices");
+        await jonas.TakeAsync("notices-1280", 1280, 600);
         await jonas.GoAsync($"{Page}/schedule");
         await jonas.TakeAsync("schedule-1280", 1280, 900, "main h2");
         await jonas.GoAsync($"{Page}/review");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Invitations;
+using SayNo.Accounts.Notices;
 using SayNo.Accounts.People;
 using SayNo.Accounts.Sessions;
 using SayNo.Accounts.SignIn;
@@ -31,6 +32,12 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
 
     public DbSet<RecoveryRequest> RecoveryRequests => Set<RecoveryRequest>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<NoticeProgress> NoticeProgress => Set<NoticeProgress>();
+
     // Written down, so that an upgrade of the framework changes no table before a migration does.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -56,6 +63,33 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityU
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("AccountPasskeys");
         AddGrants(builder);
         AddSignIn(builder);
+        AddNotices(builder);
+    }
+
+    private static void AddNotices(ModelBuilder builder)
+    {
+        builder.Entity<Notice>(notice =>
+        {
+            notice.ToTable("Notices");
+            notice.Property(one => one.Id).ValueGeneratedNever();
+            notice.Property(one => one.Event).HasConversion<string>();
+            notice.HasIndex(one => new { one.AccountId, one.At });
+            notice.HasIndex(one => one.MailAt);
+            notice.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+        builder.Entity<NoticeChoice>(choice =>
+        {
+            choice.ToTable("NoticeChoices");
+            choice.HasKey(one => new { one.AccountId, one.Event, one.Scope, one.Locale });
+            choice.Property(one => one.Event).HasConversion<string>();
+            choice.Property(one => one.Way).HasConversion<string>();
+            choice.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
+        });
+        builder.Entity<NoticeProgress>(progress =>
+        {
+            progress.ToTable("NoticeProgress");
+            progress.Property(one => one.Id).ValueGeneratedNever();
+        });
     }
 
     private static void AddGrants(ModelBuilder builder)

@@ -104,7 +104,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/audit", "/admin/audit"), ("", "/admin/audit?who=nobody-is-called-this"),
             ("admin/audit/{number:long:range(1,9000000000000000000)}", $"/admin/audit/{entry}"),
             ("admin/accounts", "/admin/accounts"), ("", "/admin/accounts?q=nobody-is-called-this"), ("admin/accounts/invite", "/admin/accounts/invite"),
-            ("admin/accounts/{id:guid}", $"/admin/accounts/{account}"), ("admin/account", "/admin/account"),
+            ("admin/accounts/{id:guid}", $"/admin/accounts/{account}"), ("admin/account", "/admin/account"), ("admin/notices", "/admin/notices"), ("admin/account/notices", "/admin/account/notices"),
             ("admin/sign-in", "/admin/sign-in?notice=fresh"), ("admin/sign-in/forgotten", "/admin/sign-in/forgotten"),
             ("admin/invitation/{token}", "/admin/invitation/unknown"), ("admin/renew/{token}", "/admin/renew/unknown"),
             ("", "/admin/nothing-is-here"), ("", "/admin/content/nothing"),

@@ -16,7 +16,7 @@ internal static class OtherDoors
         "/preview/{token}/{**path}", "/", "/partners", "/partners/{locale}", "/search", "/search/{locale}", "/{name}", "/{name}/{locale}", "/{country}/{locale}/film", "/qr/{country}/{locale}.svg",
         "/{country}/{locale}/accessibility", "/{country}/{locale}/sources", "/{country}/{locale}/partners", "/{country}/{locale}/{slug}",
         "/api", "/api/problems/{name}", "/api/v1/countries/", "/api/v1/countries/{code}", "/api/v1/countries/{code}/{locale}", "/api/v1/steps",
-        "/api/v1/contacts", "/api/v1/films", "/api/v1/partners", "/api/v1/facts", "/api/v1/search", "/api/v1/openapi.json", "/api/v1/content/{type}",
+        "/api/v1/contacts", "/api/v1/films", "/api/v1/partners", "/api/v1/facts", "/api/v1/openapi.json", "/api/v1/content/{type}",
         "/api/v1/content/{type}/{id}",
     ];
 
@@ -60,6 +60,13 @@ internal static class OtherDoors
         Signed("POST /admin/account?handler=Codes"),
         Signed("POST /admin/account?handler=EndSession") with { Form = _ => [("Id", "00ff")] },
         Signed("POST /admin/account?handler=EndAll") with { Spends = true },
+        Signed("GET /admin/account/notices"),
+        Signed("POST /admin/account/notices?handler=Save"),
+        Signed("POST /admin/account/notices?handler=Add") with { Form = _ => [("Event", "Review"), ("Scope", "EU"), ("Locale", "de"), ("Way", "Here")] },
+        Signed("POST /admin/account/notices?handler=Remove") with { Form = _ => [("Event", "Review"), ("Scope", "EU"), ("Locale", "de")] },
+        Signed("GET /admin/notices"),
+        Signed("POST /admin/notices?handler=Read") with { Form = _ => [("Id", $"{Guid.NewGuid()}")] },
+        Signed("POST /admin/notices?handler=ReadAll"),
         Signed("GET /admin/account/second-factor"),
         Signed("POST /admin/account/second-factor"),
         Signed("POST /admin/account/second-factor?handler=Question"),
@@ -73,6 +80,7 @@ internal static class OtherDoors
     private static Door[] Open =>
     [
         .. Public.Select(address => Everybody("GET " + address)),
+        Everybody("GET /api/v1/search") with { Query = _ => [("q", "112")] },
         Everybody("POST /admin/sign-in"),
         Everybody("POST /admin/sign-in?handler=Question"),
         Everybody("POST /admin/sign-in?handler=Passkey"),

@@ -8,10 +8,10 @@ using SayNo.Media.Storage;
 
 namespace SayNo.Web.Tests.Admin.Doors;
 
-/// <summary>Every row of the site that an act could have changed, but not what says that somebody was there.</summary>
+/// <summary>Every row of the site that an act could have changed, but not what says that somebody was there, nor what the program writes of it later by itself.</summary>
 internal static class Stored
 {
-    private static readonly HashSet<string> BesideThePoint = ["AuditEntry", "AuditHead", "Session", "SetUpStep"];
+    private static readonly HashSet<string> BesideThePoint = ["AuditEntry", "AuditHead", "Session", "SetUpStep", "Notice", "NoticeProgress"];
 
     /// <summary>The rows as texts, each with its table before it.</summary>
     public static async Task<IReadOnlySet<string>> RowsAsync(AdminSite site)

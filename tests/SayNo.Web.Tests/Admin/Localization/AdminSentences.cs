@@ -10,7 +10,8 @@ internal static partial class AdminSentences
     private static readonly string[] Screens =
     [
         "modules/SayNo.Admin", "modules/SayNo.Campaign/Pages/Admin", "modules/SayNo.Campaign/Contacts", "modules/SayNo.Accounts/Pages/Admin/Accounts",
-        "modules/SayNo.Accounts/People", "modules/SayNo.Media", "src/SayNo.Web/Admin", "src/SayNo.Web/Pages/Shared",
+        "modules/SayNo.Accounts/People", "modules/SayNo.Accounts/Notices", "modules/SayNo.Accounts/Pages/Admin/Notices.cshtml",
+        "modules/SayNo.Accounts/Pages/Admin/NoticeSettings.cshtml", "modules/SayNo.Accounts/Pages/Admin/NoticeSettings.cshtml.cs", "modules/SayNo.Media", "src/SayNo.Web/Admin", "src/SayNo.Web/Pages/Shared",
     ];
 
     private static readonly string[] Engine =
