@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SayNo.Admin.Auditing;
 using SayNo.Admin.Bulk;
 using SayNo.Admin.Editing;
+using SayNo.Admin.Exchange;
 using SayNo.Admin.Items;
 using SayNo.Admin.Lists;
 using SayNo.Admin.Previewing;
@@ -47,6 +48,7 @@ public sealed class AdminModule : Module
         services.AddScoped<TranslationDesk>();
         services.AddScoped<TranslationMatrix>();
         services.AddScoped<TypedTexts>();
+        services.AddSingleton<ImportFiles>();
         services.AddSingleton<ServedSoon>();
         services.AddSingleton<PublicPlaces>();
     }
@@ -64,6 +66,7 @@ public sealed class AdminModule : Module
         menu.Add(new("Texts", ItemFilter.Path, 110, _ => true));
         menu.Add(new("Translation", MatrixFilter.Path, 120, editor => editor.Grants.Count > 0));
         menu.Add(new("Releases", ReleaseScreen.Path, 130, editor => editor.Grants.Count > 0));
+        menu.Add(new("Import and export", ExchangeScreen.Path, 140, ExchangeScreen.IsFor));
         menu.Add(new("Audit log", AuditQuery.Path, 290, editor => Rights.May(editor, Right.ReadAudit, Scopes.Campaign, Variant.Neutral)));
     }
 }

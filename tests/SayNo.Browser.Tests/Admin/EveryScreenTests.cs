@@ -1,10 +1,13 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SayNo.Admin.Exchange;
 using SayNo.Content;
 using SayNo.Content.Publishing;
+using SayNo.Content.Recipes;
 using SayNo.Content.Releases;
 using SayNo.Web.Tests.Admin;
 
@@ -99,6 +102,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/translation", "/admin/translation"), ("", "/admin/translation?scope=AT"),
             ("admin/releases", "/admin/releases"), ("admin/releases/add", "/admin/releases/add"),
             ("admin/releases/{id}", $"/admin/releases/{release}"), ("admin/releases/{id}/preview", $"/admin/releases/{release}/preview"),
+            ("admin/exchange", "/admin/exchange"), ("admin/exchange/{id}", await ImportAsync("AT")), ("", await ImportAsync("DE")),
             ("admin/contacts", "/admin/contacts?scope=AT"), ("", "/admin/contacts"), ("admin/contacts/due", "/admin/contacts/due"),
             ("admin/contacts/{id}/check", $"/admin/contacts/{contact.Split('/')[3]}/check"),
             ("admin/audit", "/admin/audit"), ("", "/admin/audit?who=nobody-is-called-this"),
@@ -109,6 +113,22 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/invitation/{token}", "/admin/invitation/unknown"), ("admin/renew/{token}", "/admin/renew/unknown"),
             ("", "/admin/nothing-is-here"), ("", "/admin/content/nothing"),
         ];
+    }
+
+    /// <summary>A file of Austria's texts with one that says something else, brought for some owner: for another it is refused.</summary>
+    private async Task<string> ImportAsync(string scope)
+    {
+        using var stream = new MemoryStream();
+        await desk.Site.WithAsync<RecipeExport, bool>(async export =>
+        {
+            await export.WriteAsync(stream, "AT", null, default);
+
+            return true;
+        });
+        var text = Encoding.UTF8.GetString(stream.ToArray()).Replace("\"Text\": \"", "\"Text\": \"Neu: ", StringComparison.Ordinal);
+
+        return "/admin/exchange/" + await desk.Site.WithAsync<ImportFiles, string>(files => files.KeepAsync(
+            scope, "Austria.json", (file, ct) => file.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask(), default));
     }
 
     /// <summary>A release with a good text in it and one that stops it.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SayNo.Accounts.Invitations;
 using SayNo.Accounts.Storage;
+using SayNo.Admin.Exchange;
 using SayNo.Content;
 using SayNo.Content.Previewing;
 using SayNo.Content.Publishing;
@@ -97,6 +98,8 @@ internal sealed class GuardedSite : IAsyncDisposable
         {
             Scope = scope,
             ReleaseId = release,
+            ImportId = await Site.WithAsync<ImportFiles, string>(files => files.KeepAsync(
+                scope, "mine.json", (stream, ct) => stream.WriteAsync("{ \"steps\": [] }"u8.ToArray(), ct).AsTask(), default)),
             ReleaseLinkId = await LinkAsync(item, writer, release),
             ItemId = item,
             DraftId = draft,

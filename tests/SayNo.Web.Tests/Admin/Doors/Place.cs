@@ -32,6 +32,9 @@ internal sealed record Place
 
     public required string ContactId { get; init; }
 
+    /// <summary>A file that somebody has brought and nobody has taken in.</summary>
+    public required string ImportId { get; init; }
+
     /// <summary>A picture of the library.</summary>
     public required string MediaId { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record Place
     public string ValueOf(string pattern, string parameter) => parameter switch
     {
         "id" when pattern.Contains("/releases/", StringComparison.Ordinal) => ReleaseId,
+        "id" when pattern.Contains("/exchange/", StringComparison.Ordinal) => ImportId,
         "id" when pattern.Contains("/contacts/", StringComparison.Ordinal) => ContactId,
         "id" when pattern.Contains("/accounts/", StringComparison.Ordinal) => AccountId,
         "id" when pattern.Contains("/uploads/", StringComparison.Ordinal) => UploadId,
