@@ -73,6 +73,7 @@ static SortedDictionary<string, string> RecipeFiles(CampaignData data)
         ["steps"] = [.. Texts.Steps(data)],
         ["pages"] = [.. Texts.Pages(data)],
         ["facts"] = [.. Others.Facts(data)],
+        ["alerts"] = [.. Texts.Alerts(data)],
     };
 
     Item.RefuseDuplicates(parts.Values.SelectMany(items => items));

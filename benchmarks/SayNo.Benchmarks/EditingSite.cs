@@ -50,6 +50,29 @@ internal sealed class EditingSite : IAsyncDisposable
     /// <param name="arrange">What the content is to be, written to the database before the site starts.</param>
     public static async Task<EditingSite> StartAsync(string folder, Func<IServiceProvider, Task> arrange)
     {
+        var (app, count) = Build(folder);
+        await FillAsync(app.Services);
+        await arrange(app.Services);
+        app.UseSayNo();
+        await app.StartAsync();
+        var site = new EditingSite(app, count);
+        await site.SignInAsync();
+
+        return site;
+    }
+
+    /// <summary>Another node over the database of a site that was started in the same folder.</summary>
+    public static async Task<EditingSite> JoinAsync(string folder)
+    {
+        var (app, count) = Build(folder);
+        app.UseSayNo();
+        await app.StartAsync();
+
+        return new(app, count);
+    }
+
+    private static (WebApplication App, SqlCount Count) Build(string folder)
+    {
         Directory.CreateDirectory(folder);
         var count = new SqlCount();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -60,15 +83,8 @@ internal sealed class EditingSite : IAsyncDisposable
         builder.Services.AddContentEngine(SqliteDatabase.Of($"Data Source={Path.Combine(folder, "sayno.db")}"));
         builder.Services.ConfigureDbContext<CmsDb>(count.AddTo);
         builder.AddSayNo([new CampaignModule(), new ContentApiModule(), new SearchModule(MemoryDatabase.Open), new AccountsModule(), new MediaModule(), new AdminModule()], new SayNoTheme());
-        var app = builder.Build();
-        await FillAsync(app.Services);
-        await arrange(app.Services);
-        app.UseSayNo();
-        await app.StartAsync();
-        var site = new EditingSite(app, count);
-        await site.SignInAsync();
 
-        return site;
+        return (builder.Build(), count);
     }
 
     /// <summary>Does something with a service of its own scope, as one request does.</summary>

@@ -20,7 +20,7 @@ internal static class Matrix
 
     public static async Task RunAsync(Table table, string folder)
     {
-        await using var site = await EditingSite.StartAsync(Path.Combine(folder, "matrix"), FillAsync);
+        await using var site = await EditingSite.StartAsync(Path.Combine(folder, "matrix"), services => FillAsync(services, Items));
         var start = Stopwatch.GetTimestamp();
         await site.Http.GetStringAsync("/admin/translation");
         var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -57,16 +57,16 @@ internal static class Matrix
     }
 
     /// <summary>Countries that nobody has, so that the campaign's own stay what they are: pages in three languages, and alerts in each of them.</summary>
-    private static Task FillAsync(IServiceProvider services) => EditingSite.WithAsync<ContentBatch, BatchResult>(services, async batch =>
+    public static Task FillAsync(IServiceProvider services, int items) => EditingSite.WithAsync<ContentBatch, BatchResult>(services, async batch =>
     {
         for (var country = 0; country < Countries; country++)
         {
             var scope = $"{(country % 2 == 0 ? 'Q' : 'Z')}{(char)('A' + (country / 2))}";
             PutPage(batch, scope);
 
-            for (var i = 1; i < Items; i++)
+            for (var i = 1; i < items; i++)
             {
-                PutAlert(batch, scope, (country * Items) + i);
+                PutAlert(batch, scope, (country * items) + i);
             }
         }
 

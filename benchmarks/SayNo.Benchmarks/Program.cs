@@ -47,6 +47,13 @@ try
         return 0;
     }
 
+    if (args is ["alert"])
+    {
+        await RedButton.RunAsync(table, folder);
+
+        return 0;
+    }
+
     await Footprint.RunAsync(table, folder);
 
     if (args is ["footprint"])
@@ -59,6 +66,7 @@ try
     await Editing.RunAsync(table, folder);
     await Matrix.RunAsync(table, folder);
     await Uploading.RunAsync(table, folder);
+    await RedButton.RunAsync(table, folder);
     await Footprint.RunLargeAsync(table, folder);
 }
 finally

@@ -7,6 +7,7 @@ using SayNo.Campaign.Countries;
 using SayNo.Campaign.Films;
 using SayNo.Campaign.Links;
 using SayNo.Campaign.Partners;
+using SayNo.Campaign.RedButton;
 using SayNo.Campaign.Searching;
 using SayNo.Campaign.Storage;
 using SayNo.Campaign.Texts;
@@ -45,13 +46,20 @@ public sealed class CampaignModule : Module
         services.AddSingleton<PublishGate, FilmFiles>();
         services.AddSingleton<ReleaseGate, DeadLinks>();
         services.AddSingleton<ReleaseGate, UncheckedContacts>();
+        services.AddSingleton<RedAlertTemplates>();
+        services.AddScoped<RedAlertPublisher>();
+        services.AddScoped<RedButtonDesk>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<NetworkDoubt>();
         services.AddScoped<LinkChecks>();
         services.AddHostedService<LinkCheckRunner>();
     }
 
-    public override void AddTo(AdminMenu menu) => menu.Add(new("Contacts", "/admin/contacts", 150, editor => editor.Grants.Count > 0));
+    public override void AddTo(AdminMenu menu)
+    {
+        menu.Add(new("Red button", "/admin/alert", 105, RedAlertPlaces.MayAskSomewhere));
+        menu.Add(new("Contacts", "/admin/contacts", 150, editor => editor.Grants.Count > 0));
+    }
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
@@ -69,6 +77,7 @@ public sealed class CampaignModule : Module
         site.MapPartners();
         site.MapInnerPages();
         site.MapPrintedCodes();
+        site.MapRedButton();
         site.MapCountriesAndTexts();
     }
 }

@@ -21,7 +21,8 @@ internal sealed class PagesOfItems : ItemPages
             .Append(Chooser(picture, locale)),
         "CountryContact" => CountryPages(picture, Countries(picture, item), item, locale)
             .SelectMany<ItemPage, ItemPage>(page => [page, Inner(page, "sources")]),
-        "Step" or "Alert" => CountryPages(picture, Countries(picture, item), item, locale)
+        "Alert" => CountryPages(picture, Countries(picture, item).Where(country => IsFor(item, country.Scope)), item, locale),
+        "Step" => CountryPages(picture, Countries(picture, item), item, locale)
             .OrderBy(page => IsReplaced(picture, item, page)),
         _ => [],
     };
@@ -48,6 +49,9 @@ internal sealed class PagesOfItems : ItemPages
             .SelectMany<ItemPage, ItemPage>(page => isLinked ? [Inner(page, slug), page] : [Inner(page, slug)])
             .OrderBy(page => IsReplaced(picture, item, page)));
     }
+
+    private static bool IsFor(PublishedItem alert, string country) =>
+        alert.Texts("Countries") is not { Count: > 0 } countries || countries.Contains(country);
 
     private static ItemPage Inner(ItemPage country, string name) => country with { Path = $"{country.Path}/{name}", HasBudget = false };
 

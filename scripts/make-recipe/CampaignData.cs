@@ -37,6 +37,12 @@ internal sealed record StepRow(int Order, string Slug, Dictionary<string, StepTe
 /// <summary>A step in one language.</summary>
 internal sealed record StepText(string Title, string Summary, string Body, bool Reviewed);
 
+/// <summary>A prepared alert of alerts.json.</summary>
+internal sealed record AlertRow(int Order, string Slug, Dictionary<string, AlertText> Translations);
+
+/// <summary>A prepared alert in one language.</summary>
+internal sealed record AlertText(string Title, string Body, bool Reviewed);
+
 /// <summary>What a country page says first, and its title in the browser.</summary>
 internal sealed record Intro([property: JsonPropertyName("intro")] string Text, string PageTitle);
 
@@ -69,6 +75,8 @@ internal sealed record CampaignData
 
     public required IReadOnlyList<StepRow> Steps { get; init; }
 
+    public required IReadOnlyList<AlertRow> Alerts { get; init; }
+
     public required IReadOnlyList<PageText> Pages { get; init; }
 
     public required Keywords Keywords { get; init; }
@@ -84,6 +92,7 @@ internal sealed record CampaignData
         Partners = Json<List<PartnerRow>>(folder, "partners.json"),
         Facts = Json<List<FactRow>>(folder, "facts.json"),
         Steps = Json<List<StepRow>>(folder, "steps.json"),
+        Alerts = Json<List<AlertRow>>(folder, "alerts.json"),
         Keywords = Json<Keywords>(folder, "keywords.json"),
         Pages = [.. Files(folder, "pages", "*.md").Select(Page)],
         Intros = Files(folder, "intros", "*.json").ToDictionary(

@@ -7,7 +7,7 @@ namespace MakeRecipe;
 /// <summary>The recipes of the product as text, in Orchard Core's form.</summary>
 internal static class Recipe
 {
-    private static readonly string[] Types = ["Step", "CountryContact", "Film", "Partner", "CountryPage", "Page", "Fact", "Alert"];
+    private static readonly string[] Types = ["Step", "CountryContact", "Film", "Partner", "CountryPage", "Page", "Fact", "Alert", "AlertTemplate"];
 
     private static readonly string[] Modules = ["Campaign", "ContentApi", "Search", "Accounts", "Media", "Admin"];
 

@@ -43,6 +43,15 @@ internal static class Texts
         }
     }
 
+    public static IEnumerable<Item> Alerts(CampaignData data) => data.Alerts.Select(alert => new Item("AlertTemplate", "EU", alert.Slug)
+    {
+        Name = alert.Translations["en"].Title,
+        Order = alert.Order,
+        Neutral = [],
+        Variants = [.. alert.Translations.OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => new Variant(
+            text.Key, text.Value.Title, Of(("Title", Text(text.Value.Title)), ("Body", Markdown(text.Value.Body))), text.Value.Reviewed))],
+    });
+
     private static Variant Step(string locale, StepText text, string? keywords) => new(
         locale,
         text.Title,

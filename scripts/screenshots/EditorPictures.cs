@@ -38,6 +38,7 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
 
         await LookAroundAsync(anna);
         await DisagreeAsync(anna, sofia);
+        await ReleaseAsync(anna);
         await MistakeAsync(anna);
         await CheckAsync(jonas);
         await LibraryAsync(anna);
@@ -125,6 +126,29 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await introduction.FillAsync((await introduction.InputValueAsync()).Replace(before, after, StringComparison.Ordinal));
     }
 
+    private static async Task ReleaseAsync(Desk anna)
+    {
+        await anna.GoAsync($"{Page}/review");
+        await anna.PressAsync("Add to a release");
+        await anna.Page.FillAsync("#Name", "A calmer first sentence");
+        await anna.PressAsync("Add");
+        await anna.TakeAsync("release-1280", 1280, 900);
+    }
+
+    /// <summary>Two people at the red button; nobody confirms, so that no other picture has the alert.</summary>
+    private async Task AlarmAsync(Desk maria, Desk petra)
+    {
+        await InviteAsync(maria, "lars.holm@europol.example", "CampaignLead", scope: "EU");
+        await using var lars = await JoinAsync("Lars Holm", "lars.holm@europol.example");
+        await petra.GoAsync("/admin/alert");
+        await petra.Page.Locator("[name=Template]").First.CheckAsync();
+        await petra.TakeAsync("red-button-360", 360, 740);
+        await petra.PressAsync("See what visitors will see");
+        await petra.PressAsync("Ask a second person");
+        await lars.GoAsync(new Uri(petra.Page.Url).AbsolutePath);
+        await lars.TakeAsync("red-button-confirm-360", 360, 900);
+    }
+
     private static async Task MistakeAsync(Desk anna)
     {
         await anna.GoAsync($"/admin/content/{Contact}/neutral");
@@ -172,6 +196,7 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await petra.GoAsync($"{step}/de/translate");
         await petra.TakeAsync("translate-1280", 1280, 1000, ".sn-segment-outdated");
         await petra.TakeAsync("translate-360", 360, 740, ".sn-segment-outdated");
+        await AlarmAsync(maria, petra);
     }
 
     [GeneratedRegex(@"(?<=Administrator:\s+\S*)/admin/invitation/\S+")]

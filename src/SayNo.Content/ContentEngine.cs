@@ -63,6 +63,7 @@ public static class ContentEngine
         services.AddScoped<PublishOutlooks>();
         services.AddScoped<ContentReview>();
         services.AddScoped<ContentOrder>();
+        services.AddScoped<ContentWithdrawal>();
         services.AddScoped<ContentSchedule>();
         services.AddScoped<DueJobs, DueTexts>();
         services.AddScoped<DueJobs, DueReleases>();

@@ -22,6 +22,7 @@ public static class ActWords
             Acts.CreateRelease, Acts.ChangeRelease, Acts.PlanRelease, Acts.CallOffRelease, Acts.PublishRelease, Acts.StopRelease, Acts.DropRelease,
             Acts.UndoRelease,
         ]),
+        new("alert.", "Red button", [Acts.AskForAlert, Acts.ShowAlert, Acts.ExtendAlert, Acts.EndAlert]),
         new("contact.", "Contacts", [Acts.CheckContact]),
         new("preview.", "Links to drafts", [Acts.CreatePreviewLink, Acts.RevokePreviewLink]),
         new("media.", "Pictures and films", [Acts.AddMedia, Acts.ChangeMedia, Acts.DescribeMedia, Acts.ReplaceMedia, Acts.DeleteMedia]),
@@ -91,6 +92,10 @@ public static class ActWords
         Acts.StopRelease => "A planned release was stopped",
         Acts.DropRelease => "Put away a release",
         Acts.UndoRelease => "Prepared to take back a release",
+        Acts.AskForAlert => "Prepared an alert at the red button",
+        Acts.ShowAlert => "Confirmed an alert of the red button",
+        Acts.ExtendAlert => "Extended an alert",
+        Acts.EndAlert => "Ended an alert",
         _ => null,
     };
 

@@ -21,7 +21,8 @@ public sealed record ActiveAlerts(IReadOnlyList<Alert> Alerts, IReadOnlyList<Dat
     public static ActiveAlerts Find(Picture picture, string locale, DateTime now, params IReadOnlyList<string> scopes)
     {
         var alerts = scopes.SelectMany(scope => picture.OfType(Type, scope))
-            .Select(item => Resolver.Resolve(picture, item, locale)).OfType<ResolvedContent>().Select(Alert.Of).ToList();
+            .Select(item => Resolver.Resolve(picture, item, locale)).OfType<ResolvedContent>().Select(Alert.Of)
+            .Where(alert => alert.IsFor(scopes)).ToList();
 
         return new([.. alerts.Where(alert => alert.IsActive(now))], [.. alerts.SelectMany(alert => alert.Turns())]);
     }

@@ -19,6 +19,9 @@ public sealed record Alert
 
     public DateTime? EndsAt { get; init; }
 
+    /// <summary>Where an alert of the campaign is shown; empty for every country.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
     /// <summary>Whether there is more to read than the title.</summary>
     public bool HasMore => Body is not null || Link is not null;
 
@@ -30,7 +33,11 @@ public sealed record Alert
         Link = content.Link("Link"),
         StartsAt = content.Moment("StartsAt"),
         EndsAt = content.Moment("EndsAt"),
+        Countries = content.Texts("Countries"),
     };
+
+    /// <summary>Whether it stands on the pages of one of these owners; the campaign's own pages belong to no country.</summary>
+    public bool IsFor(IReadOnlyList<string> scopes) => Countries.Count == 0 || Countries.Any(scopes.Contains);
 
     public bool IsActive(DateTime now) => (StartsAt is null || StartsAt <= now) && (EndsAt is null || now < EndsAt);
 

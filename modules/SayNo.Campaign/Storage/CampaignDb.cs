@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SayNo.Campaign.Contacts;
 using SayNo.Campaign.Links;
+using SayNo.Campaign.RedButton;
 using SayNo.Content.Storage;
 
 namespace SayNo.Campaign.Storage;
 
-/// <summary>The tables of the campaign: who checked which contact, and what became of published addresses.</summary>
+/// <summary>The tables of the campaign: who checked which contact, what became of published addresses, and the presses of the red button.</summary>
 public sealed class CampaignDb(DbContextOptions<CampaignDb> options) : DbContext(options)
 {
     /// <summary>The table that says which migrations have run.</summary>
@@ -14,6 +15,8 @@ public sealed class CampaignDb(DbContextOptions<CampaignDb> options) : DbContext
     public DbSet<ContactCheck> ContactChecks => Set<ContactCheck>();
 
     public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+
+    public DbSet<RedAlert> RedAlerts => Set<RedAlert>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMoment>();
@@ -29,6 +32,14 @@ public sealed class CampaignDb(DbContextOptions<CampaignDb> options) : DbContext
         {
             check.HasKey(one => one.Url);
             check.HasIndex(one => one.NextAt);
+        });
+        modelBuilder.Entity<RedAlert>(alert =>
+        {
+            alert.Property(one => one.Id).ValueGeneratedNever();
+            alert.HasIndex(one => one.AskedAt);
+            alert.Ignore(one => one.CountryList);
+            alert.Ignore(one => one.TextsByLocale);
+            alert.Ignore(one => one.Scope);
         });
     }
 }

@@ -42,6 +42,10 @@ public static class Acts
     public const string DescribeMedia = "media.describe";
     public const string ReplaceMedia = "media.replace";
     public const string DeleteMedia = "media.delete";
+    public const string AskForAlert = "alert.ask";
+    public const string ShowAlert = "alert.show";
+    public const string ExtendAlert = "alert.extend";
+    public const string EndAlert = "alert.end";
     public const string Define = "site.define";
     public const string SignIn = "account.sign-in";
     public const string SignOut = "account.sign-out";

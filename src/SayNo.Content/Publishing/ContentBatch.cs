@@ -19,6 +19,12 @@ public sealed class ContentBatch(CmsDb db, ChangeLog log, Rights rights)
     private readonly Dictionary<string, List<BatchVersion>> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _setUpSteps = new(StringComparer.Ordinal);
 
+    /// <summary>What the audit log keeps of it, in the place of an import.</summary>
+    public AuditedAct? Act { get; set; }
+
+    /// <summary>What a module keeps about it, in the same transaction. If it answers false, nothing is done.</summary>
+    public Func<CmsDb, CancellationToken, Task<bool>>? Along { get; set; }
+
     /// <summary>Adds a content type behind the others, or alters the one of that name where it stands.</summary>
     public void Put(ContentType type) => _types[type.Name] = type;
 
@@ -59,6 +65,11 @@ public sealed class ContentBatch(CmsDb db, ChangeLog log, Rights rights)
 
             BatchProblem[] problems = [.. definitions.Problems, .. content.Problems];
 
+            if (problems.Length == 0 && Along is { } along && !await along(db, ct))
+            {
+                problems = [new("", "", "", "Somebody else was quicker. Look at it again.")];
+            }
+
             if (problems.Length > 0)
             {
                 return new(problems, 0, 0, 0, open.Sequence - open.Count);
@@ -74,7 +85,7 @@ public sealed class ContentBatch(CmsDb db, ChangeLog log, Rights rights)
         }
     }
 
-    private AuditedAct? Record(BatchContent content, OpenChangeLog open) => content.Items + content.Versions + open.Count == 0 ? null : new()
+    private AuditedAct? Record(BatchContent content, OpenChangeLog open) => content.Items + content.Versions + open.Count == 0 ? null : Act ?? new()
     {
         Act = Acts.Import,
         After = new JsonObject

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SayNo.Admin.Exchange;
+using SayNo.Campaign.RedButton;
 using SayNo.Content;
 using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
@@ -86,6 +87,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
         var contact = await desk.PathOfAsync("CountryContact", "AT", "neutral");
         var entry = await desk.Site.ReadAsync(db => db.AuditEntries.Select(one => one.Sequence).OrderBy(one => one).FirstAsync());
         var release = await ReleaseAsync(item[(item.LastIndexOf('/') + 1)..]);
+        var alert = await AlertAsync();
         var account = (await desk.Site.AddAccountAsync("Colleague with a long name, Commissioner of the Federal Office", AdminSite.Grant(Role.NationalEditor, "AT"))).Id;
 
         return
@@ -100,6 +102,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/content/{id}/{locale}/schedule", $"{page}/schedule"), ("admin/content/{id}/{locale}/unpublish", $"{page}/unpublish"),
             ("admin/content/{id}/{locale}/comments", $"{page}/comments"), ("admin/content/{id}/{locale}/preview", $"{page}/preview"),
             ("admin/translation", "/admin/translation"), ("", "/admin/translation?scope=AT"),
+            ("admin/alert", "/admin/alert"), ("admin/alert/{id}", $"/admin/alert/{alert}"),
             ("admin/releases", "/admin/releases"), ("admin/releases/add", "/admin/releases/add"),
             ("admin/releases/{id}", $"/admin/releases/{release}"), ("admin/releases/{id}/preview", $"/admin/releases/{release}/preview"),
             ("admin/exchange", "/admin/exchange"), ("admin/exchange/{id}", await ImportAsync("AT")), ("", await ImportAsync("DE")),
@@ -129,6 +132,17 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
 
         return "/admin/exchange/" + await desk.Site.WithAsync<ImportFiles, string>(files => files.KeepAsync(
             scope, "Austria.json", (file, ct) => file.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask(), default));
+    }
+
+    /// <summary>An alert that waits for a second person.</summary>
+    private async Task<string> AlertAsync()
+    {
+        var template = await desk.Site.ReadAsync(db => db.Items.Where(item => item.Type == "AlertTemplate").OrderBy(item => item.Order).Select(item => item.Id).FirstAsync());
+        var lead = new Editor("lead", "Lea", [AdminSite.Grant(Role.CampaignLead)]);
+        var asked = await desk.Site.WithAsync<RedButtonDesk, RedAlertResult>(button =>
+            button.AskAsync(new() { TemplateId = template, Countries = ["AT", "DE"], Lasts = TimeSpan.FromHours(2) }, lead, default));
+
+        return asked.Alert!.Id;
     }
 
     /// <summary>A release with a good text in it and one that stops it.</summary>

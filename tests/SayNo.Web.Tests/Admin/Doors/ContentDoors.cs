@@ -5,7 +5,8 @@ internal static class ContentDoors
 {
     private const string Variant = "/admin/content/{id}/{locale}";
 
-    public static IEnumerable<Door> All => [.. Lists, .. Items, .. Texts, .. Decisions, .. Showing, .. Contacts, .. ReleaseDoors.All, .. ExchangeDoors.All];
+    public static IEnumerable<Door> All => [.. Lists, .. Items, .. Texts, .. Decisions, .. Showing, .. Contacts, .. ReleaseDoors.All, .. ExchangeDoors.All,
+        .. RedButtonDoors.All];
 
     // What one may not read is left out of lists.
     private static Door[] Lists =>

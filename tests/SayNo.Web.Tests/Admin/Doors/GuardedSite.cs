@@ -100,6 +100,7 @@ internal sealed class GuardedSite : IAsyncDisposable
             ReleaseId = release,
             ImportId = await Site.WithAsync<ImportFiles, string>(files => files.KeepAsync(
                 scope, "mine.json", (stream, ct) => stream.WriteAsync("{ \"steps\": [] }"u8.ToArray(), ct).AsTask(), default)),
+            AlertId = await RedButtonDoors.AskAsync(Site, scope, new($"asker-{scope}", "Asker", [])),
             ReleaseLinkId = await LinkAsync(item, writer, release),
             ItemId = item,
             DraftId = draft,

@@ -28,6 +28,8 @@ internal sealed record Place
 
     public required string ReleaseId { get; init; }
 
+    public required string AlertId { get; init; }
+
     public required string ReleaseLinkId { get; init; }
 
     public required string ContactId { get; init; }
@@ -57,6 +59,7 @@ internal sealed record Place
     /// <summary>What stands for a parameter of an address.</summary>
     public string ValueOf(string pattern, string parameter) => parameter switch
     {
+        "id" when pattern.Contains("/admin/alert/", StringComparison.Ordinal) => AlertId,
         "id" when pattern.Contains("/releases/", StringComparison.Ordinal) => ReleaseId,
         "id" when pattern.Contains("/exchange/", StringComparison.Ordinal) => ImportId,
         "id" when pattern.Contains("/contacts/", StringComparison.Ordinal) => ContactId,

@@ -12,6 +12,7 @@ internal static partial class AdminSentences
         "modules/SayNo.Admin", "modules/SayNo.Campaign/Pages/Admin", "modules/SayNo.Campaign/Contacts", "modules/SayNo.Accounts/Pages/Admin/Accounts",
         "modules/SayNo.Accounts/People", "modules/SayNo.Accounts/Notices", "modules/SayNo.Accounts/Pages/Admin/Notices.cshtml",
         "modules/SayNo.Accounts/Pages/Admin/NoticeSettings.cshtml", "modules/SayNo.Accounts/Pages/Admin/NoticeSettings.cshtml.cs", "modules/SayNo.Media", "src/SayNo.Web/Admin", "src/SayNo.Web/Pages/Shared",
+        "modules/SayNo.Campaign/RedButton",
     ];
 
     private static readonly string[] Engine =
