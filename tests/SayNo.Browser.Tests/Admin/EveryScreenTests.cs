@@ -10,7 +10,9 @@ using SayNo.Content;
 using SayNo.Content.Publishing;
 using SayNo.Content.Recipes;
 using SayNo.Content.Releases;
+using SayNo.Media.Library;
 using SayNo.Web.Tests.Admin;
+using SayNo.Web.Tests.Media;
 
 namespace SayNo.Browser.Tests.Admin;
 
@@ -88,6 +90,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
         var entry = await desk.Site.ReadAsync(db => db.AuditEntries.Select(one => one.Sequence).OrderBy(one => one).FirstAsync());
         var release = await ReleaseAsync(item[(item.LastIndexOf('/') + 1)..]);
         var alert = await AlertAsync();
+        var media = await MediaAsync();
         var account = (await desk.Site.AddAccountAsync("Colleague with a long name, Commissioner of the Federal Office", AdminSite.Grant(Role.NationalEditor, "AT"))).Id;
 
         return
@@ -105,6 +108,7 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             ("admin/alert", "/admin/alert"), ("admin/alert/{id}", $"/admin/alert/{alert}"),
             ("admin/releases", "/admin/releases"), ("admin/releases/add", "/admin/releases/add"),
             ("admin/releases/{id}", $"/admin/releases/{release}"), ("admin/releases/{id}/preview", $"/admin/releases/{release}/preview"),
+            ("admin/media", "/admin/media"), ("", "/admin/media?q=nothing-is-called-this"), ("admin/media/{id}", media), ("admin/media/{id}/replace", $"{media}/replace"),
             ("admin/exchange", "/admin/exchange"), ("admin/exchange/{id}", await ImportAsync("AT")), ("", await ImportAsync("DE")),
             ("admin/contacts", "/admin/contacts?scope=AT"), ("", "/admin/contacts"), ("admin/contacts/due", "/admin/contacts/due"),
             ("admin/contacts/{id}/check", $"/admin/contacts/{contact.Split('/')[3]}/check"),
@@ -143,6 +147,16 @@ public sealed class EveryScreenTests(AdminDesk desk, Chromium chromium) : IClass
             button.AskAsync(new() { TemplateId = template, Countries = ["AT", "DE"], Lasts = TimeSpan.FromHours(2) }, lead, default));
 
         return asked.Alert!.Id;
+    }
+
+    private async Task<string> MediaAsync()
+    {
+        var part = Path.Combine(Directory.CreateDirectory(Path.Combine(desk.Site.MediaFolder, ".uploads")).FullName, Guid.NewGuid().ToString("N"));
+        await File.WriteAllBytesAsync(part, TestFiles.Png(3, 2));
+        var added = await desk.Site.WithAsync<Additions, AdditionResult>(additions =>
+            additions.AddAsync(part, new() { Scope = "AT", Name = "A window at night, seen from the street.png" }, Editor.System, default));
+
+        return $"/admin/media/{added.Item?.Id}";
     }
 
     /// <summary>A release with a good text in it and one that stops it.</summary>

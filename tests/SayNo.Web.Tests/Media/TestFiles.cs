@@ -6,7 +6,7 @@ using System.Text;
 namespace SayNo.Web.Tests.Media;
 
 /// <summary>Small files of every kind, with what a camera would note in them.</summary>
-internal static class TestFiles
+public static class TestFiles
 {
     /// <summary>Stands in every note that a clean file must not have.</summary>
     public const string Note = "52.5200N 13.4050E Anna's phone";
