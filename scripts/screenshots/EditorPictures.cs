@@ -197,28 +197,8 @@ internal sealed partial class EditorPictures(RunningSite site, IBrowser chromium
         await petra.TakeAsync("translate-1280", 1280, 1000, ".sn-segment-outdated");
         await petra.TakeAsync("translate-360", 360, 740, ".sn-segment-outdated");
         await AlarmAsync(maria, petra);
-        await ReleaseAsync(petra, step);
         await petra.GoAsync("/admin/exchange");
         await petra.TakeAsync("exchange-1280", 1280, 800);
-    }
-
-    /// <summary>Two languages of a step are to change in one moment.</summary>
-    private static async Task ReleaseAsync(Desk petra, string step)
-    {
-        foreach (var locale in new[] { "en", "de" })
-        {
-            await petra.GoAsync($"{step}/{locale}");
-            var title = petra.Page.Locator("[name='value.Title']");
-            await title.FillAsync(await title.InputValueAsync() + " (2027)");
-            await petra.PressAsync("Save the draft");
-        }
-
-        await petra.GoAsync("/admin/content?type=Step&scope=EU&sort=title");
-        await petra.Page.Locator($"tbody input[value='{step.Split('/')[3]}']").CheckAsync();
-        await petra.PressAsync("Add to a release");
-        await petra.Page.FillAsync("#Name", "Safer Internet Day");
-        await petra.PressAsync("Add");
-        await petra.TakeAsync("release-1280", 1280, 900);
     }
 
     [GeneratedRegex(@"(?<=Administrator:\s+\S*)/admin/invitation/\S+")]
