@@ -54,6 +54,25 @@ public sealed class FilmTests(FilmSite site, Chromium chromium) : IClassFixture<
     }
 
     [Fact]
+    public async Task R23_captions_come_one_after_the_other_in_at_most_two_lines_of_42_signs()
+    {
+        await using var visit = await chromium.VisitAsync(360, 640);
+        var (page, _) = await OpenAsync(visit, "/se/en/film");
+        await page.EvaluateAsync("() => [...document.querySelector('video').textTracks].forEach(track => { track.mode = 'hidden'; })");
+        await page.WaitForFunctionAsync("() => [...document.querySelector('video').textTracks].every(track => track.cues?.length > 0)");
+
+        var wrong = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelector('video').textTracks].flatMap(track => [...track.cues].filter((cue, index) => {
+              const lines = cue.text.split('\n');
+              return lines.length > 2 || lines.some(line => [...line].length > 42) || cue.startTime < (track.cues[index - 1]?.endTime ?? 0);
+            }).map(cue => `${track.language}: ${cue.text}`))
+            """);
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task The_film_s_page_has_no_accessibility_problem()
     {
         await using var visit = await chromium.VisitAsync(360, 640);
