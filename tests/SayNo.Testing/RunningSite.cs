@@ -45,6 +45,11 @@ public sealed class RunningSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Everything that the program has written, its output included; bytes that are no text are letters of Latin-1.</summary>
+    public IEnumerable<(string Name, string Text)> Written => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Select(file => (Path.GetFileName(file), ReadShared(file)))
+        .Append(("what the program printed", Output));
+
     public static async Task<RunningSite> StartAsync(CancellationToken ct, params IEnumerable<string> arguments)
     {
         var site = new RunningSite(arguments);
@@ -142,6 +147,15 @@ public sealed class RunningSite : IAsyncDisposable
         {
             // It never started, or it has ended.
         }
+    }
+
+    /// <summary>The running program has some of its files open.</summary>
+    private static string ReadShared(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+
+        return reader.ReadToEnd();
     }
 
     private void Keep(string? line)

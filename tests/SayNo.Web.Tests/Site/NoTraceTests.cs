@@ -73,11 +73,8 @@ public sealed class NoTraceTests(CrawledSite site)
     private static bool IsBetrayal(string text) => KnownVisitor.Marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Betrayals(RunningSite running) =>
-        Directory.EnumerateFiles(running.Folder, "*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetFileName(file), Text: ReadShared(file)))
-            .Append((Name: "what the program printed", Text: running.Output))
-            .SelectMany(file => KnownVisitor.Marks.Where(mark => file.Text.Contains(mark, StringComparison.OrdinalIgnoreCase))
-                .Select(mark => $"{file.Name} holds {mark}"));
+        running.Written.SelectMany(file => KnownVisitor.Marks.Where(mark => file.Text.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            .Select(mark => $"{file.Name} holds {mark}"));
 
     private static async Task<List<string>> TablesAsync(NpgsqlConnection database)
     {
@@ -127,14 +124,5 @@ public sealed class NoTraceTests(CrawledSite site)
                 measured.TryAdd(string.Create(CultureInfo.InvariantCulture, $"{instrument.Name} {name}={value}"), 0);
             }
         }
-    }
-
-    /// <summary>The running program has some of its files open.</summary>
-    private static string ReadShared(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-
-        return reader.ReadToEnd();
     }
 }
